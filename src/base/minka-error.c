@@ -1,0 +1,3 @@
+#include "minka-error.h"
+
+G_DEFINE_QUARK (minka - error - quark, minka_error)

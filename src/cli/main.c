@@ -1,0 +1,67 @@
+#include "config.h"
+
+#include "minka-cli.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+static const MinkaCommand commands[] = {
+  { "new", "FILE [--sample]", N_ ("Make a new plan, empty or the sample"), 1, minka_cli_new },
+  { "check", "FILE", N_ ("Look for damage, broken rules and loose ends"), 1, minka_cli_check },
+  { "meetings", "FILE", N_ ("List the meetings: id, number, kind, date, state"), 1, minka_cli_meetings },
+  { "issue", "FILE MEETING-ID", N_ ("Number and issue the acta of a meeting"), 2, minka_cli_issue },
+  { "export", "FILE --to DIR [--json] [--csv] [--actas]", N_ ("Write the plan and its documents"), 1,
+    minka_cli_export },
+  { "import", "FILE JSON", N_ ("Fill a new plan from JSON"), 2, minka_cli_import },
+  { "schema", "", N_ ("Print the JSON Schema of the plan"), 0, minka_cli_schema },
+};
+
+static void
+print_help (void)
+{
+  g_print (_ ("Usage: %s COMMAND …\n\nCommands:\n"), "minka-cli");
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %s %s\n      %s\n", commands[i].name, commands[i].arguments, _ (commands[i].summary));
+  g_print (
+      _ ("\n“%s COMMAND --help” tells more. It exits with 0 when done, 1 when something is wrong, 2 on bad usage "
+         "or input.\n"),
+      "minka-cli");
+}
+
+static const MinkaCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+  return NULL;
+}
+
+int
+main (int argc, char *argv[])
+{
+  const MinkaCommand *command;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("minka-cli");
+
+  if (argc == 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help"))) {
+    print_help ();
+    return MINKA_CLI_DONE;
+  }
+  if (argc == 2 && g_str_equal (argv[1], "--version")) {
+    g_print ("minka-cli %s\n", VERSION);
+    return MINKA_CLI_DONE;
+  }
+  command = argc > 1 ? find_command (argv[1]) : NULL;
+  if (command == NULL) {
+    if (argc > 1)
+      g_printerr (_ ("There is no command “%s”.\n"), argv[1]);
+    g_printerr (_ ("“%s --help” lists the commands.\n"), "minka-cli");
+    return MINKA_CLI_MISUSED;
+  }
+  return minka_cli_run (command, argc - 1, argv + 1);
+}

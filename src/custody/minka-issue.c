@@ -1,0 +1,264 @@
+#include "minka-issue.h"
+
+#include "minka-acta-document.h"
+#include "minka-error.h"
+#include "minka-date.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+take_all (GPtrArray *to, MinkaStore *store, GType type, const char *field, const char *value, GError **error)
+{
+  g_autoptr (GPtrArray) found = minka_store_find (store, type, field, value, error);
+
+  if (found == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (to, g_steal_pointer (&found));
+  return TRUE;
+}
+
+static gboolean
+gather_earlier (MinkaMinutes *minutes, MinkaStore *store, GError **error)
+{
+  for (guint i = 0; i < minutes->follow_ups->len; i++) {
+    MinkaFollowUp *follow_up = minutes->follow_ups->pdata[i];
+    MinkaAgreement *agreement = minka_store_get (store, MINKA_TYPE_AGREEMENT, follow_up->agreement, error);
+
+    if (agreement == NULL)
+      return FALSE;
+    g_ptr_array_add (minutes->earlier, agreement);
+  }
+  return TRUE;
+}
+
+/* The newest acta of all tomes; %NULL without an error if there is none. */
+static MinkaActa *
+find_last (MinkaStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) books = minka_store_find (store, MINKA_TYPE_BOOK, NULL, NULL, error);
+
+  for (guint i = books != NULL ? books->len : 0; i > 0; i--) {
+    g_autoptr (GError) reason = NULL;
+    MinkaActa *acta = minka_store_first (store, MINKA_TYPE_ACTA, "book",
+                                         minka_record_get_id (books->pdata[i - 1]), &reason);
+
+    if (reason != NULL)
+      g_propagate_error (error, g_steal_pointer (&reason));
+    if (acta != NULL || (error != NULL && *error != NULL))
+      return acta;
+  }
+  return NULL;
+}
+
+/* The acta that this meeting reads: that of the meeting it names, else the newest. */
+static gboolean
+gather_previous (MinkaMinutes *minutes, MinkaStore *store, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+
+  if (*minutes->meeting->previous != '\0')
+    minutes->previous =
+        minka_store_first (store, MINKA_TYPE_ACTA, "meeting", minutes->meeting->previous, &reason);
+  if (minutes->previous == NULL && reason == NULL)
+    minutes->previous = find_last (store, &reason);
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+/**
+ * minka_custody_gather:
+ * @store: a store
+ * @meeting: the id of a meeting
+ * @error: return location
+ *
+ * Gathers all that the acta of a meeting is made of. It has no number yet.
+ *
+ * Returns: (transfer full) (nullable): the minutes
+ */
+MinkaMinutes *
+minka_custody_gather (MinkaStore *store, const char *meeting, GError **error)
+{
+  g_autoptr (MinkaMinutes) minutes = minka_minutes_new ();
+  g_autoptr (GPtrArray) plans = minka_store_find (store, MINKA_TYPE_PLAN, NULL, NULL, error);
+
+  if (plans == NULL)
+    return NULL;
+  minutes->plan = plans->len > 0 ? g_ptr_array_steal_index (plans, 0) : minka_record_new (MINKA_TYPE_PLAN);
+  minutes->meeting = minka_store_get (store, MINKA_TYPE_MEETING, meeting, error);
+  if (minutes->meeting == NULL)
+    return NULL;
+  if (*minutes->meeting->activity != '\0') {
+    minutes->activity = minka_store_get (store, MINKA_TYPE_ACTIVITY, minutes->meeting->activity, error);
+    if (minutes->activity == NULL)
+      return NULL;
+  }
+  if (!take_all (minutes->members, store, MINKA_TYPE_MEMBER, NULL, NULL, error) ||
+      !take_all (minutes->posts, store, MINKA_TYPE_POST, NULL, NULL, error) ||
+      !take_all (minutes->attendance, store, MINKA_TYPE_ATTENDANCE, "meeting", meeting, error) ||
+      !take_all (minutes->agenda, store, MINKA_TYPE_AGENDA_ITEM, "meeting", meeting, error) ||
+      !take_all (minutes->agreements, store, MINKA_TYPE_AGREEMENT, "meeting", meeting, error) ||
+      !take_all (minutes->follow_ups, store, MINKA_TYPE_FOLLOW_UP, "meeting", meeting, error) ||
+      !gather_earlier (minutes, store, error) || !gather_previous (minutes, store, error))
+    return NULL;
+  return g_steal_pointer (&minutes);
+}
+
+/**
+ * minka_custody_draft:
+ * @store: a store
+ * @meeting: the id of a meeting
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the acta as it would be now, marked as a draft, as PDF
+ */
+GBytes *
+minka_custody_draft (MinkaStore *store, const char *meeting, GError **error)
+{
+  g_autoptr (MinkaMinutes) minutes = minka_custody_gather (store, meeting, error);
+  g_autofree char *now = minka_instant_now ();
+
+  return minutes != NULL ? minka_acta_document_make (minutes, now, NULL, error) : NULL;
+}
+
+static gboolean
+refuse_incomplete (MinkaMinutes *minutes, GError **error)
+{
+  g_autoptr (GPtrArray) flaws = minka_minutes_check (minutes);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < flaws->len; i++) {
+    MinkaFlaw *flaw = flaws->pdata[i];
+
+    if (flaw->blocking)
+      g_string_append_printf (list, "\n• %s", flaw->text);
+  }
+  if (list->len == 0)
+    return TRUE;
+  g_set_error (error, MINKA_ERROR, MINKA_ERROR_INCOMPLETE, _ ("The acta cannot be issued yet:%s"), list->str);
+  return FALSE;
+}
+
+static MinkaBook *
+open_book (MinkaStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) books = minka_store_find (store, MINKA_TYPE_BOOK, "closed", "", error);
+
+  if (books == NULL)
+    return NULL;
+  if (books->len == 0) {
+    g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_INCOMPLETE,
+                         _ ("The libro de actas is closed. Open the next tome first."));
+    return NULL;
+  }
+  return g_ptr_array_steal_index (books, books->len - 1);
+}
+
+/* The acta with everything but its place in the book, which is that behind @last. */
+static MinkaActa *
+next_acta (MinkaMinutes *minutes, MinkaBook *book, MinkaActa *last)
+{
+  MinkaActa *acta = minka_record_new (MINKA_TYPE_ACTA);
+  gboolean follows = last != NULL && g_str_equal (last->book, minka_record_get_id (MINKA_RECORD (book)));
+
+  g_object_set (acta, "book", minka_record_get_id (MINKA_RECORD (book)), "meeting",
+                minka_record_get_id (MINKA_RECORD (minutes->meeting)), "number",
+                follows ? last->number + 1 : book->first_acta, "first_folio",
+                follows ? last->last_folio + 1 : book->first_folio, "title", minutes->meeting->title, "date",
+                minutes->meeting->date, "previous_sha256", last != NULL ? last->sha256 : "", NULL);
+  return acta;
+}
+
+static gboolean
+write_document (MinkaActa *acta, MinkaMinutes *minutes, MinkaBook *book, GError **error)
+{
+  g_autofree char *now = minka_instant_now ();
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GBytes) pdf = NULL;
+  int n_pages;
+
+  minutes->number = acta->number;
+  minutes->book_number = book->number;
+  minutes->first_folio = acta->first_folio;
+  pdf = minka_acta_document_make (minutes, now, &n_pages, error);
+  if (pdf == NULL)
+    return FALSE;
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
+  g_object_set (acta, "issued", now, "last_folio", acta->first_folio + n_pages - 1, "pdf", pdf, "sha256",
+                sha256, NULL);
+  return TRUE;
+}
+
+static MinkaActa *
+make_acta (MinkaStore *store, const char *meeting, GError **error)
+{
+  g_autoptr (MinkaMinutes) minutes = minka_custody_gather (store, meeting, error);
+  g_autoptr (MinkaBook) book = NULL;
+  g_autoptr (MinkaActa) last = NULL;
+  g_autoptr (MinkaActa) acta = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (minutes == NULL)
+    return NULL;
+  if (minutes->meeting->state == MINKA_MEETING_STATE_ISSUED) {
+    g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_ISSUED,
+                         _ ("The acta of this meeting has already been issued."));
+    return NULL;
+  }
+  if (minutes->meeting->state == MINKA_MEETING_STATE_CANCELLED) {
+    g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_INCOMPLETE,
+                         _ ("This meeting was cancelled, so it has no acta."));
+    return NULL;
+  }
+  if (!refuse_incomplete (minutes, error))
+    return NULL;
+  book = open_book (store, error);
+  if (book == NULL)
+    return NULL;
+  last = find_last (store, &reason);
+  if (reason != NULL) {
+    g_propagate_error (error, g_steal_pointer (&reason));
+    return NULL;
+  }
+  acta = next_acta (minutes, book, last);
+  if (!write_document (acta, minutes, book, error))
+    return NULL;
+
+  /* The meeting is marked first: with its acta there it is locked. */
+  g_object_set (minutes->meeting, "state", MINKA_MEETING_STATE_ISSUED, NULL);
+  if (!minka_store_put (store, MINKA_RECORD (minutes->meeting), error) ||
+      !minka_store_put (store, MINKA_RECORD (acta), error))
+    return NULL;
+  return g_steal_pointer (&acta);
+}
+
+/**
+ * minka_custody_issue:
+ * @store: a store
+ * @meeting: the id of a meeting
+ * @changed: (out) (optional) (transfer full) (element-type utf8 utf8): the ids touched, each with its table
+ * @error: return location
+ *
+ * Issues the acta of a meeting: looks for what is missing, numbers it, writes the PDF, keeps its bytes and
+ * locks the meeting, all in one transaction. Undo does not reach behind it.
+ *
+ * Returns: (transfer full) (nullable): the acta; if something is missing, @error is %MINKA_ERROR_INCOMPLETE and
+ *   lists it
+ */
+MinkaActa *
+minka_custody_issue (MinkaStore *store, const char *meeting, GHashTable **changed, GError **error)
+{
+  g_autoptr (MinkaActa) acta = NULL;
+
+  if (!minka_store_begin (store, error))
+    return NULL;
+  acta = make_acta (store, meeting, error);
+  if (acta == NULL) {
+    minka_store_rollback (store);
+    return NULL;
+  }
+  if (!minka_store_commit (store, _ ("Issue acta"), TRUE, changed, error))
+    return NULL;
+  return g_steal_pointer (&acta);
+}

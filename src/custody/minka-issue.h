@@ -1,0 +1,11 @@
+#pragma once
+
+#include "minka-store.h"
+
+G_BEGIN_DECLS
+
+MinkaMinutes *minka_custody_gather (MinkaStore *store, const char *meeting, GError **error);
+GBytes *minka_custody_draft (MinkaStore *store, const char *meeting, GError **error);
+MinkaActa *minka_custody_issue (MinkaStore *store, const char *meeting, GHashTable **changed, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,283 @@
+#include "minka-paper-private.h"
+
+#include "minka-error.h"
+
+#include <cairo-pdf.h>
+#include <glib/gi18n-lib.h>
+#include <pango/pangocairo.h>
+
+typedef struct {
+  MinkaSetter *setter;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  guint page; /* from 0 */
+  int parents[4]; /* of outline entries, by level */
+} Drawing;
+
+static cairo_status_t
+write_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+draw_outline (Drawing *self, const MinkaMark *mark, double y)
+{
+  /* Whole points: a decimal comma of the locale would spoil it. */
+  g_autofree char *target = g_strdup_printf ("page=%u pos=[%d %d]", self->page + 1, (int) MINKA_PAPER_LEFT, (int) y);
+  int level = mark->level;
+  int parent = level > 1 ? self->parents[level - 1] : CAIRO_PDF_OUTLINE_ROOT;
+
+  self->parents[level] = cairo_pdf_surface_add_outline (self->surface, parent, mark->name, target,
+                                                        level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
+  for (guint i = level + 1; i < G_N_ELEMENTS (self->parents); i++)
+    self->parents[i] = self->parents[level];
+}
+
+static void
+draw_mark (Drawing *self, const MinkaMark *mark, double top, gboolean tags)
+{
+  cairo_t *cr = self->cr;
+  double x = MINKA_PAPER_LEFT + mark->x;
+  double y = top + mark->y;
+
+  switch (mark->kind) {
+  case MINKA_MARK_BEGIN:
+    if (tags)
+      cairo_tag_begin (cr, mark->tag, NULL);
+    break;
+  case MINKA_MARK_END:
+    if (tags)
+      cairo_tag_end (cr, mark->tag);
+    break;
+  case MINKA_MARK_LINE:
+    cairo_set_source_rgb (cr, 0, 0, 0);
+    cairo_move_to (cr, x, y);
+    pango_cairo_show_layout_line (cr, mark->line);
+    break;
+  case MINKA_MARK_RULE:
+    cairo_set_source_rgb (cr, mark->grey, mark->grey, mark->grey);
+    cairo_set_line_width (cr, mark->height);
+    cairo_move_to (cr, x, y);
+    cairo_rel_line_to (cr, mark->width, 0);
+    cairo_stroke (cr);
+    break;
+  case MINKA_MARK_FILL:
+    cairo_set_source_rgb (cr, mark->grey, mark->grey, mark->grey);
+    cairo_rectangle (cr, x, y, mark->width, mark->height);
+    cairo_fill (cr);
+    break;
+  case MINKA_MARK_OUTLINE:
+    draw_outline (self, mark, y);
+    break;
+  default:
+    g_assert_not_reached ();
+  }
+}
+
+/* The head of a table above its later rows is not content: a reader has heard it. */
+static void
+draw_repeated (Drawing *self, const MinkaPlace *place)
+{
+  cairo_tag_begin (self->cr, "Artifact", NULL);
+  for (guint i = 0; i < place->strip->marks->len; i++)
+    draw_mark (self, &g_array_index (place->strip->marks, MinkaMark, i), place->y, FALSE);
+  cairo_tag_end (self->cr, "Artifact");
+}
+
+static void
+draw_cell_marks (Drawing *self, const MinkaPlace *places, guint n, int cell, gboolean begins)
+{
+  for (guint i = 0; i < n; i++) {
+    for (guint j = 0; j < places[i].strip->marks->len; j++) {
+      const MinkaMark *mark = &g_array_index (places[i].strip->marks, MinkaMark, j);
+
+      if (mark->cell == cell && (cell >= 0 || (mark->kind == MINKA_MARK_BEGIN) == begins))
+        draw_mark (self, mark, places[i].y, TRUE);
+    }
+  }
+}
+
+/* The slices of one row that are on one page make a row there, drawn cell by cell as a reader goes. */
+static void
+draw_slices (Drawing *self, const MinkaPlace *places, guint n)
+{
+  MinkaTable *table = places->strip->table;
+
+  draw_cell_marks (self, places, n, -1, TRUE);
+  cairo_tag_begin (self->cr, "TR", NULL);
+  for (guint i = 0; i < table->n_columns; i++) {
+    const char *tag = table->columns[i].names_row ? "TH" : "TD";
+
+    cairo_tag_begin (self->cr, tag, NULL);
+    draw_cell_marks (self, places, n, i, FALSE);
+    cairo_tag_end (self->cr, tag);
+  }
+  cairo_tag_end (self->cr, "TR");
+  draw_cell_marks (self, places, n, -1, FALSE);
+}
+
+static guint
+count_slices (const MinkaPlace *places, guint n)
+{
+  guint i = 0;
+
+  while (i < n && places[i].strip->table == places->strip->table && places[i].strip->row == places->strip->row)
+    i++;
+  return i;
+}
+
+static void
+draw_places (Drawing *self, GArray *array)
+{
+  const MinkaPlace *places = (const MinkaPlace *) array->data;
+
+  for (guint i = 0; i < array->len;) {
+    if (places[i].repeated) {
+      draw_repeated (self, &places[i++]);
+    } else if (places[i].strip->table != NULL) {
+      guint n = count_slices (places + i, array->len - i);
+
+      draw_slices (self, places + i, n);
+      i += n;
+    } else {
+      for (guint j = 0; j < places[i].strip->marks->len; j++)
+        draw_mark (self, &g_array_index (places[i].strip->marks, MinkaMark, j), places[i].y, TRUE);
+      i++;
+    }
+  }
+}
+
+static void
+draw_margin_text (Drawing *self, const char *text, MinkaFace face, MinkaSetting setting, double width, double y)
+{
+  MinkaStrip strip = { .marks = g_array_new (FALSE, TRUE, sizeof (MinkaMark)) };
+  PangoLayout *layout = minka_setter_layout (self->setter, face, setting, width, text, NULL);
+
+  pango_layout_set_height (layout, -1);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  minka_strip_add_layout (&strip, layout, 0, 0);
+  for (guint i = 0; i < strip.marks->len; i++) {
+    MinkaMark *mark = &g_array_index (strip.marks, MinkaMark, i);
+
+    draw_mark (self, mark, y, TRUE);
+    pango_layout_line_unref (mark->line);
+  }
+  g_array_unref (strip.marks);
+}
+
+static void
+draw_margin_rule (Drawing *self, double width, double y)
+{
+  MinkaMark rule = { .kind = MINKA_MARK_RULE, .width = width, .height = 0.4, .grey = 0.5 };
+
+  draw_mark (self, &rule, y, TRUE);
+}
+
+static void
+draw_header (Drawing *self, double width)
+{
+  MinkaPaper *paper = self->setter->paper;
+  g_autofree char *folio = g_strdup_printf ("Folio %d", paper->first_folio + (int) self->page);
+  const char *right = *paper->stamp != '\0' ? paper->stamp : paper->first_folio > 0 ? folio : "";
+
+  if (*paper->header == '\0' && *right == '\0')
+    return;
+  draw_margin_rule (self, width, 52);
+  cairo_tag_begin (self->cr, "Artifact", NULL);
+  draw_margin_text (self, paper->header, MINKA_FACE_MARGIN, MINKA_SETTING_LEFT, width - 90, 37);
+  draw_margin_text (self, right, MINKA_FACE_MARGIN_BOLD, MINKA_SETTING_RIGHT, width, 37);
+  cairo_tag_end (self->cr, "Artifact");
+}
+
+static void
+draw_footer (Drawing *self, double width, double bottom)
+{
+  g_autofree char *page = g_strdup_printf ("Página %u de %u", self->page + 1, self->setter->pages->len);
+
+  draw_margin_rule (self, width, bottom - 48);
+  cairo_tag_begin (self->cr, "Artifact", NULL);
+  draw_margin_text (self, self->setter->paper->footer, MINKA_FACE_MARGIN, MINKA_SETTING_LEFT, width - 90, bottom - 44);
+  draw_margin_text (self, page, MINKA_FACE_MARGIN, MINKA_SETTING_RIGHT, width, bottom - 44);
+  cairo_tag_end (self->cr, "Artifact");
+}
+
+static void
+draw_page (Drawing *self, MinkaPage *page)
+{
+  double width = minka_sheet_get_width (page->sheet);
+  double height = minka_sheet_get_height (page->sheet);
+  double inner = width - MINKA_PAPER_LEFT - MINKA_PAPER_RIGHT;
+
+  cairo_pdf_surface_set_size (self->surface, width, height);
+  /* The first tag of all must be this one, or cairo does not call the file tagged. */
+  if (self->page == 0)
+    cairo_tag_begin (self->cr, "Document", NULL);
+  draw_header (self, inner);
+  draw_places (self, page->places);
+  draw_footer (self, inner, height);
+  if (self->page + 1 == self->setter->pages->len)
+    cairo_tag_end (self->cr, "Document");
+  cairo_show_page (self->cr);
+}
+
+static void
+set_metadata (cairo_surface_t *surface, MinkaPaper *paper)
+{
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_7);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, paper->title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, paper->author);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, paper->subject);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Minka");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, paper->created);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, paper->created);
+}
+
+static GBytes *
+end_drawing (Drawing *self, GByteArray *bytes, GError **error)
+{
+  cairo_status_t status = cairo_status (self->cr);
+
+  cairo_destroy (self->cr);
+  cairo_surface_finish (self->surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_status (self->surface);
+  cairo_surface_destroy (self->surface);
+
+  if (self->setter->error == NULL && status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (bytes);
+
+  g_byte_array_unref (bytes);
+  if (self->setter->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&self->setter->error));
+  else
+    g_set_error (error, MINKA_ERROR, status == CAIRO_STATUS_WRITE_ERROR ? MINKA_ERROR_IO : MINKA_ERROR_FAILED,
+                 _("The document could not be made: %s."), cairo_status_to_string (status));
+  return NULL;
+}
+
+/**
+ * minka_setter_draw:
+ * @self: a setter that has run
+ * @error: return location
+ *
+ * Draws the pages, with the structure that screen readers need.
+ *
+ * Returns: (transfer full) (nullable): a PDF; or %NULL and %MINKA_ERROR_GLYPH, %MINKA_ERROR_FAILED or
+ *   %MINKA_ERROR_IO
+ */
+GBytes *
+minka_setter_draw (MinkaSetter *self, GError **error)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  Drawing drawing = { .setter = self };
+
+  drawing.surface = cairo_pdf_surface_create_for_stream (write_bytes, bytes, minka_sheet_get_width (0),
+                                                         minka_sheet_get_height (0));
+  set_metadata (drawing.surface, self->paper);
+  drawing.cr = cairo_create (drawing.surface);
+  for (; drawing.page < self->pages->len; drawing.page++)
+    draw_page (&drawing, self->pages->pdata[drawing.page]);
+  return end_drawing (&drawing, bytes, error);
+}

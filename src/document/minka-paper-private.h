@@ -1,0 +1,213 @@
+#pragma once
+
+#include "minka-paper.h"
+
+#include <cairo.h>
+
+G_BEGIN_DECLS
+
+/* Lengths are points of 1/72 inch; y grows downwards.
+ *
+ * Paper is made in three steps: blocks are set into strips (minka-paper-layout.c, minka-paper-table.c), strips
+ * are put on pages (minka-paper-layout.c), pages are drawn (minka-paper-draw.c). A strip is never cut: a line
+ * of a paragraph, a row of a table, all signatures. */
+
+typedef enum {
+  MINKA_BLOCK_TITLE,
+  MINKA_BLOCK_HEADING,
+  MINKA_BLOCK_PARAGRAPH,
+  MINKA_BLOCK_LIST_BEGIN,
+  MINKA_BLOCK_ITEM,
+  MINKA_BLOCK_LIST_END,
+  MINKA_BLOCK_TABLE,
+  MINKA_BLOCK_SIGNATURES,
+  MINKA_BLOCK_RULE,
+  MINKA_BLOCK_SPACE,
+  MINKA_BLOCK_PAGE,
+} MinkaBlockKind;
+
+typedef struct {
+  char *name;
+  char *job;
+  char *role;
+} MinkaSigner;
+
+typedef struct {
+  MinkaBlockKind kind;
+  MinkaText *text;
+  int level;
+  MinkaSetting setting;
+  MinkaListKind list;
+  MinkaSheet sheet;
+  MinkaTable *table;
+  GPtrArray *signers;
+  double points;
+  gboolean tied;
+} MinkaBlock;
+
+struct _MinkaPaper {
+  char *title;
+  char *author;
+  char *subject;
+  char *created;
+  char *header;
+  char *stamp;
+  char *footer;
+  int first_folio;
+  gboolean titled;
+  gboolean tie_next;
+  GPtrArray *blocks;
+};
+
+typedef struct {
+  MinkaText *text;
+  gboolean signature;
+} MinkaCell;
+
+struct _MinkaTable {
+  guint n_columns;
+  MinkaColumn *columns;
+  gboolean headed;
+  gboolean signed_rows;
+  GPtrArray *rows; /* of GPtrArray of MinkaCell */
+};
+
+typedef enum {
+  MINKA_FACE_BODY,
+  MINKA_FACE_CELL,
+  MINKA_FACE_CELL_BOLD,
+  MINKA_FACE_TITLE,
+  MINKA_FACE_HEADING_1,
+  MINKA_FACE_HEADING_2,
+  MINKA_FACE_HEADING_3,
+  MINKA_FACE_MARGIN,
+  MINKA_FACE_MARGIN_BOLD,
+  MINKA_N_FACES,
+} MinkaFace;
+
+typedef enum {
+  MINKA_MARK_BEGIN,
+  MINKA_MARK_END,
+  MINKA_MARK_LINE,
+  MINKA_MARK_RULE,
+  MINKA_MARK_FILL,
+  MINKA_MARK_OUTLINE,
+} MinkaMarkKind;
+
+/* What a strip draws, relative to its top. */
+typedef struct {
+  MinkaMarkKind kind;
+  const char *tag;       /* of BEGIN and END: a structure type of PDF */
+  PangoLayoutLine *line; /* of LINE, its layout held by the setter */
+  double x;
+  double y; /* of LINE the baseline */
+  double width;
+  double height; /* of FILL; of RULE the thickness */
+  double grey;
+  int cell;         /* of a sliced row the column, else -1 */
+  int level;        /* of OUTLINE */
+  const char *name; /* of OUTLINE */
+} MinkaMark;
+
+typedef struct _MinkaStrip MinkaStrip;
+
+struct _MinkaStrip {
+  double before; /* space above, not at the top of a page */
+  double height;
+  gboolean tied;       /* on the page of the strip before it */
+  gboolean fresh_page; /* on a page of its own */
+  MinkaSheet sheet;
+  MinkaStrip *head;  /* repeated above it when it begins a page; borrowed */
+  MinkaTable *table; /* of a slice of a row that no page holds whole; borrowed */
+  guint row;         /* and which row that is */
+  GArray *marks;
+};
+
+typedef struct {
+  MinkaStrip *strip;
+  double y;
+  gboolean repeated;
+} MinkaPlace;
+
+typedef struct {
+  MinkaSheet sheet;
+  GArray *places;
+} MinkaPage;
+
+typedef struct {
+  MinkaPaper *paper;
+  PangoContext *context;
+  PangoFontDescription *faces[MINKA_N_FACES];
+  GPtrArray *layouts;
+  GPtrArray *strips;
+  GPtrArray *pages;
+  GArray *pending; /* marks that open the next strip */
+  MinkaSheet sheet;
+  gboolean fresh_page;
+  gboolean tied;
+  double gap;  /* wanted above the next strip */
+  double left; /* where blocks begin, lists further in */
+  GArray *lists;
+  GError *error;
+} MinkaSetter;
+
+MinkaSetter *minka_setter_new         (MinkaPaper    *paper,
+                                       GError       **error);
+void         minka_setter_free        (MinkaSetter   *self);
+gboolean     minka_setter_run         (MinkaSetter   *self,
+                                       GError       **error);
+double       minka_setter_get_width   (MinkaSetter   *self);
+double       minka_sheet_get_width    (MinkaSheet     sheet);
+double       minka_sheet_get_height   (MinkaSheet     sheet);
+PangoLayout *minka_setter_layout      (MinkaSetter   *self,
+                                       MinkaFace      face,
+                                       MinkaSetting   setting,
+                                       double         width,
+                                       const char    *text,
+                                       PangoAttrList *attributes);
+MinkaStrip  *minka_setter_strip       (MinkaSetter   *self);
+void         minka_setter_space       (MinkaSetter   *self,
+                                       double         points);
+void         minka_setter_open        (MinkaSetter   *self,
+                                       const char    *tag);
+void         minka_setter_close       (MinkaSetter   *self,
+                                       const char    *tag);
+void         minka_strip_open         (MinkaStrip    *self,
+                                       const char    *tag);
+void         minka_strip_close        (MinkaStrip    *self,
+                                       const char    *tag);
+double       minka_strip_add_line     (MinkaStrip    *self,
+                                       PangoLayoutIter *iter,
+                                       double         x,
+                                       double         y,
+                                       int            cell);
+double       minka_strip_add_layout   (MinkaStrip    *self,
+                                       PangoLayout   *layout,
+                                       double         x,
+                                       double         y);
+void         minka_strip_add_rule     (MinkaStrip    *self,
+                                       double         x,
+                                       double         y,
+                                       double         width,
+                                       double         thickness,
+                                       double         grey);
+void         minka_strip_add_fill     (MinkaStrip    *self,
+                                       double         x,
+                                       double         y,
+                                       double         width,
+                                       double         height,
+                                       double         grey);
+void         minka_setter_add_table   (MinkaSetter   *self,
+                                       MinkaTable    *table);
+double       minka_layout_get_height  (PangoLayout   *layout);
+GBytes      *minka_setter_draw        (MinkaSetter   *self,
+                                       GError       **error);
+
+#define MINKA_PAPER_LEFT   68.0
+#define MINKA_PAPER_RIGHT  56.0
+#define MINKA_PAPER_TOP    72.0
+#define MINKA_PAPER_BOTTOM 66.0
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MinkaSetter, minka_setter_free)
+
+G_END_DECLS

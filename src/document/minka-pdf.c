@@ -1,0 +1,204 @@
+#include "minka-pdf.h"
+
+#include "minka-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <poppler.h>
+
+/* Old popplers lack a cleanup function for their own name. */
+typedef PopplerPage Page;
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
+
+/**
+ * MinkaPdf:
+ *
+ * A PDF to be read. Poppler knows nothing of threads: everything that is done with any MinkaPdf, its end
+ * included, belongs on one and the same thread, which should not be the one of the screen.
+ */
+struct _MinkaPdf {
+  GObject parent_instance;
+  PopplerDocument *document;
+};
+
+G_DEFINE_FINAL_TYPE (MinkaPdf, minka_pdf, G_TYPE_OBJECT)
+
+static void
+minka_pdf_finalize (GObject *object)
+{
+  MinkaPdf *self = MINKA_PDF (object);
+
+  g_clear_object (&self->document);
+  G_OBJECT_CLASS (minka_pdf_parent_class)->finalize (object);
+}
+
+static void
+minka_pdf_class_init (MinkaPdfClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = minka_pdf_finalize;
+}
+
+static void
+minka_pdf_init (MinkaPdf *self)
+{
+}
+
+/**
+ * minka_pdf_new:
+ * @bytes: the file
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the PDF, or %NULL and %MINKA_ERROR_CORRUPT if it is none
+ */
+MinkaPdf *
+minka_pdf_new (GBytes *bytes, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &reason);
+  MinkaPdf *self;
+
+  if (document == NULL) {
+    g_set_error (error, MINKA_ERROR, MINKA_ERROR_CORRUPT, _("The file is not a readable PDF: %s"), reason->message);
+    return NULL;
+  }
+  self = g_object_new (MINKA_TYPE_PDF, NULL);
+  self->document = document;
+  return self;
+}
+
+/**
+ * minka_pdf_get_n_pages:
+ * @self: a PDF
+ *
+ * Returns: how many pages it has
+ */
+int
+minka_pdf_get_n_pages (MinkaPdf *self)
+{
+  return poppler_document_get_n_pages (self->document);
+}
+
+/**
+ * minka_pdf_get_page_size:
+ * @self: a PDF
+ * @page: a page, from 0
+ * @width: (out): its width in points
+ * @height: (out): its height in points
+ */
+void
+minka_pdf_get_page_size (MinkaPdf *self, int page, double *width, double *height)
+{
+  g_autoptr (Page) p = poppler_document_get_page (self->document, page);
+
+  *width = *height = 0;
+  g_return_if_fail (p != NULL);
+  poppler_page_get_size (p, width, height);
+}
+
+/**
+ * minka_pdf_render:
+ * @self: a PDF
+ * @page: a page, from 0
+ * @scale: pixels a point
+ *
+ * Draws a page on white paper.
+ *
+ * Returns: (transfer full) (nullable): an image surface in RGB24, or %NULL if the page cannot be drawn or
+ *   there is no room for it
+ */
+cairo_surface_t *
+minka_pdf_render (MinkaPdf *self, int page, double scale)
+{
+  g_autoptr (Page) p = poppler_document_get_page (self->document, page);
+  double width, height;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  g_return_val_if_fail (p != NULL, NULL);
+
+  poppler_page_get_size (p, &width, &height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int) (width * scale + 0.5)),
+                                        MAX (1, (int) (height * scale + 0.5)));
+  cr = cairo_create (surface);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, scale, scale);
+  poppler_page_render (p, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+    g_clear_pointer (&surface, cairo_surface_destroy);
+  return surface;
+}
+
+/**
+ * minka_pdf_get_page_text:
+ * @self: a PDF
+ * @page: a page, from 0
+ *
+ * Returns: (transfer full): the text of the page, in reading order. Neighbouring cells of a table may come
+ *   without a space between them.
+ */
+char *
+minka_pdf_get_page_text (MinkaPdf *self, int page)
+{
+  g_autoptr (Page) p = poppler_document_get_page (self->document, page);
+
+  g_return_val_if_fail (p != NULL, NULL);
+
+  return poppler_page_get_text (p);
+}
+
+/**
+ * minka_pdf_get_text:
+ * @self: a PDF
+ *
+ * Returns: (transfer full): the text of all pages, a form feed between them
+ */
+char *
+minka_pdf_get_text (MinkaPdf *self)
+{
+  GString *out = g_string_new (NULL);
+
+  for (int i = 0; i < minka_pdf_get_n_pages (self); i++) {
+    g_autofree char *text = minka_pdf_get_page_text (self, i);
+
+    if (i > 0)
+      g_string_append_c (out, '\f');
+    g_string_append (out, text);
+  }
+  return g_string_free_and_steal (out);
+}
+
+/**
+ * minka_pdf_find:
+ * @self: a PDF
+ * @page: a page, from 0
+ * @text: what to look for, without regard to capitals and accents
+ *
+ * Returns: (transfer full) (element-type MinkaPdfBox): where it is on the page, from top to bottom
+ */
+GArray *
+minka_pdf_find (MinkaPdf *self, int page, const char *text)
+{
+  g_autoptr (Page) p = poppler_document_get_page (self->document, page);
+  GArray *boxes = g_array_new (FALSE, FALSE, sizeof (MinkaPdfBox));
+  GList *found = NULL;
+  double height;
+
+  g_return_val_if_fail (p != NULL, boxes);
+
+  poppler_page_get_size (p, NULL, &height);
+  if (*text != '\0')
+    found = poppler_page_find_text_with_options (p, text, POPPLER_FIND_DEFAULT | POPPLER_FIND_IGNORE_DIACRITICS |
+                                                              POPPLER_FIND_MULTILINE);
+  for (GList *l = found; l != NULL; l = l->next) {
+    PopplerRectangle *r = l->data;
+    MinkaPdfBox box = { r->x1, height - r->y2, r->x2 - r->x1, r->y2 - r->y1,
+                        poppler_rectangle_find_get_match_continued (r) };
+
+    g_array_append_val (boxes, box);
+  }
+  g_list_free_full (found, (GDestroyNotify) poppler_rectangle_free);
+  return boxes;
+}

@@ -1,0 +1,18 @@
+#include "minka-meeting.h"
+
+MINKA_DEFINE_ENUM (MeetingKind, meeting_kind, MINKA_MEETING_KIND_VALUES)
+MINKA_DEFINE_ENUM (MeetingMode, meeting_mode, MINKA_MEETING_MODE_VALUES)
+MINKA_DEFINE_ENUM (MeetingState, meeting_state, MINKA_MEETING_STATE_VALUES)
+MINKA_DEFINE_ENUM (Presence, presence, MINKA_PRESENCE_VALUES)
+MINKA_DEFINE_ENUM (Stage, stage, MINKA_STAGE_VALUES)
+MINKA_DEFINE_ENUM (AgreementState, agreement_state, MINKA_AGREEMENT_STATE_VALUES)
+
+MINKA_DEFINE_RECORD (Meeting, meeting, "meeting", "-date -start_time", MINKA_MEETING_FIELDS)
+MINKA_DEFINE_RECORD (AgendaItem, agenda_item, "agenda_item", "position title", MINKA_AGENDA_ITEM_FIELDS)
+MINKA_DEFINE_RECORD (Attendance, attendance, "attendance", "position", MINKA_ATTENDANCE_FIELDS)
+MINKA_DEFINE_RECORD (ProtocolStep, protocol_step, "protocol_step", "version stage position",
+                     MINKA_PROTOCOL_STEP_FIELDS)
+MINKA_DEFINE_RECORD (ProtocolAnswer, protocol_answer, "protocol_answer", "meeting step",
+                     MINKA_PROTOCOL_ANSWER_FIELDS)
+MINKA_DEFINE_RECORD (Agreement, agreement, "agreement", "position", MINKA_AGREEMENT_FIELDS)
+MINKA_DEFINE_RECORD (FollowUp, follow_up, "follow_up", "date", MINKA_FOLLOW_UP_FIELDS)

@@ -1,0 +1,148 @@
+#pragma once
+
+#include "minka-record.h"
+
+G_BEGIN_DECLS
+
+#define MINKA_MEETING_KIND_VALUES(V)                                                                         \
+  V (MINKA_MEETING_KIND_GENERAL, "general")                                                                  \
+  V (MINKA_MEETING_KIND_SPECIFIC, "specific")
+MINKA_DECLARE_ENUM (MeetingKind, meeting_kind, MINKA_MEETING_KIND_VALUES)
+
+#define MINKA_MEETING_MODE_VALUES(V)                                                                         \
+  V (MINKA_MEETING_MODE_IN_PERSON, "in-person")                                                              \
+  V (MINKA_MEETING_MODE_VIRTUAL, "virtual")                                                                  \
+  V (MINKA_MEETING_MODE_MIXED, "mixed")
+MINKA_DECLARE_ENUM (MeetingMode, meeting_mode, MINKA_MEETING_MODE_VALUES)
+
+#define MINKA_MEETING_STATE_VALUES(V)                                                                        \
+  V (MINKA_MEETING_STATE_PREPARING, "preparing")                                                             \
+  V (MINKA_MEETING_STATE_ONGOING, "ongoing")                                                                 \
+  V (MINKA_MEETING_STATE_HELD, "held")                                                                       \
+  V (MINKA_MEETING_STATE_ISSUED, "issued")                                                                   \
+  V (MINKA_MEETING_STATE_CANCELLED, "cancelled")
+MINKA_DECLARE_ENUM (MeetingState, meeting_state, MINKA_MEETING_STATE_VALUES)
+
+#define MINKA_MEETING_FIELDS(F)                                                                              \
+  F (INT, number, 0, PLAIN, "Number of the meeting in the year")                                             \
+  F (ENUM, kind, minka_meeting_kind_get_type, PLAIN, "General or specific")                                  \
+  F (TEXT, title, 0, REQUIRED_SEARCH, "What it is about")                                                    \
+  F (TEXT, purpose, 0, SEARCH, "What it wants to reach")                                                     \
+  F (DATE, date, 0, PLAIN, "The day")                                                                        \
+  F (TIME, start_time, 0, PLAIN, "When it opens")                                                            \
+  F (TIME, end_time, 0, PLAIN, "When it closes")                                                             \
+  F (ENUM, mode, minka_meeting_mode_get_type, PLAIN, "In person, virtual or both")                           \
+  F (TEXT, place, 0, PLAIN, "Where people meet")                                                             \
+  F (TEXT, platform, 0, PLAIN, "Platform of a virtual meeting")                                              \
+  F (TEXT, link, 0, PLAIN, "Address of a virtual meeting")                                                   \
+  F (INT, platform_minutes, 0, PLAIN, "Minutes the platform allows; 0 for no limit")                         \
+  F (REF, activity, "activity", PLAIN, "The planned activity it carries out")                                \
+  F (REF, president, "member", PLAIN, "Who presides")                                                        \
+  F (REF, moderator, "member", PLAIN, "Who moderates")                                                       \
+  F (REF, secretary, "member", PLAIN, "Who acts as secretary")                                               \
+  F (REF, timekeeper, "member", PLAIN, "Who keeps the time")                                                 \
+  F (ENUM, state, minka_meeting_state_get_type, PLAIN, "How far it is")                                      \
+  F (REF, previous, "meeting", PLAIN, "The meeting before, whose acta is read")                              \
+  F (TEXT, previous_reading, 0, SEARCH, "What was said of the previous acta")                                \
+  F (TEXT, reports, 0, SEARCH, "Informes")                                                                   \
+  F (TEXT, conclusions, 0, SEARCH, "Conclusions of the whole meeting")                                       \
+  F (TEXT, approval, 0, PLAIN, "How the acta was approved")                                                  \
+  F (TEXT, change_reason, 0, SEARCH, "Why it was cancelled or moved")                                        \
+  F (INT, protocol_version, 0, PLAIN, "Version of the guiding questions; 0 for none yet")
+#define MINKA_TYPE_MEETING (minka_meeting_get_type ())
+MINKA_DECLARE_RECORD (Meeting, meeting, MEETING, MINKA_MEETING_FIELDS)
+
+#define MINKA_AGENDA_ITEM_FIELDS(F)                                                                          \
+  F (REF, meeting, "meeting", REQUIRED_OWNER, "The meeting")                                                 \
+  F (TEXT, title, 0, REQUIRED_SEARCH, "The topic")                                                           \
+  F (INT, minutes, 0, PLAIN, "Minutes foreseen; 0 for unassigned")                                           \
+  F (REF, presenter, "member", PLAIN, "Who presents it")                                                     \
+  F (TEXT, preparation, 0, SEARCH, "Who prepares what")                                                      \
+  F (BOOL, unplanned, 0, PLAIN, "Came up without being on the agenda as served")                             \
+  F (REF, need, "diagnosis_entry", PLAIN, "The need of the diagnosis it comes from")                         \
+  F (REF, objective, "objective", PLAIN, "The specific objective it comes from")                             \
+  F (TEXT, deliberation, 0, SEARCH, "What was deliberated")                                                  \
+  F (TEXT, conclusion, 0, SEARCH, "The conclusion")                                                          \
+  F (INT, position, 0, PLAIN, "Place in the agenda")
+#define MINKA_TYPE_AGENDA_ITEM (minka_agenda_item_get_type ())
+MINKA_DECLARE_RECORD (AgendaItem, agenda_item, AGENDA_ITEM, MINKA_AGENDA_ITEM_FIELDS)
+
+#define MINKA_PRESENCE_VALUES(V)                                                                             \
+  V (MINKA_PRESENCE_UNKNOWN, "unknown")                                                                      \
+  V (MINKA_PRESENCE_PRESENT, "present")                                                                      \
+  V (MINKA_PRESENCE_LATE, "late")                                                                            \
+  V (MINKA_PRESENCE_EXCUSED, "excused")                                                                      \
+  V (MINKA_PRESENCE_ABSENT, "absent")
+MINKA_DECLARE_ENUM (Presence, presence, MINKA_PRESENCE_VALUES)
+
+#define MINKA_ATTENDANCE_FIELDS(F)                                                                           \
+  F (REF, meeting, "meeting", REQUIRED_OWNER, "The meeting")                                                 \
+  F (REF, member, "member", REQUIRED, "Who was called")                                                      \
+  F (ENUM, presence, minka_presence_get_type, PLAIN, "Present, late, excused or absent")                     \
+  F (TIME, arrival, 0, PLAIN, "When a late member came")                                                     \
+  F (TEXT, note, 0, PLAIN, "For example the reason of an excuse")                                            \
+  F (INT, position, 0, PLAIN, "Place in the list")
+#define MINKA_TYPE_ATTENDANCE (minka_attendance_get_type ())
+MINKA_DECLARE_RECORD (Attendance, attendance, ATTENDANCE, MINKA_ATTENDANCE_FIELDS)
+
+#define MINKA_STAGE_VALUES(V)                                                                                \
+  V (MINKA_STAGE_BEFORE, "before")                                                                           \
+  V (MINKA_STAGE_DURING, "during")                                                                           \
+  V (MINKA_STAGE_AFTER, "after")
+MINKA_DECLARE_ENUM (Stage, stage, MINKA_STAGE_VALUES)
+
+/* A guiding question of the three-stage route, or a line of the director's role. */
+#define MINKA_PROTOCOL_STEP_FIELDS(F)                                                                        \
+  F (INT, version, 0, PLAIN, "Version of the protocol")                                                      \
+  F (ENUM, stage, minka_stage_get_type, PLAIN, "Before, during or after")                                    \
+  F (TEXT, indicator, 0, REQUIRED, "The indicator it belongs to")                                            \
+  F (BOOL, role, 0, PLAIN, "A line of the director's role and not a question")                               \
+  F (TEXT, text, 0, REQUIRED_SEARCH, "The question")                                                         \
+  F (INT, position, 0, PLAIN, "Place in the route")
+#define MINKA_TYPE_PROTOCOL_STEP (minka_protocol_step_get_type ())
+MINKA_DECLARE_RECORD (ProtocolStep, protocol_step, PROTOCOL_STEP, MINKA_PROTOCOL_STEP_FIELDS)
+
+#define MINKA_PROTOCOL_ANSWER_FIELDS(F)                                                                      \
+  F (REF, meeting, "meeting", REQUIRED_OWNER, "The meeting")                                                 \
+  F (REF, step, "protocol_step", REQUIRED, "The question")                                                   \
+  F (BOOL, done, 0, PLAIN, "Ticked")                                                                         \
+  F (TEXT, text, 0, SEARCH, "The answer")
+#define MINKA_TYPE_PROTOCOL_ANSWER (minka_protocol_answer_get_type ())
+MINKA_DECLARE_RECORD (ProtocolAnswer, protocol_answer, PROTOCOL_ANSWER, MINKA_PROTOCOL_ANSWER_FIELDS)
+
+#define MINKA_AGREEMENT_STATE_VALUES(V)                                                                      \
+  V (MINKA_AGREEMENT_STATE_OPEN, "open")                                                                     \
+  V (MINKA_AGREEMENT_STATE_KEPT, "kept")                                                                     \
+  V (MINKA_AGREEMENT_STATE_DROPPED, "dropped")
+MINKA_DECLARE_ENUM (AgreementState, agreement_state, MINKA_AGREEMENT_STATE_VALUES)
+
+#define MINKA_AGREEMENT_FIELDS(F)                                                                            \
+  F (REF, meeting, "meeting", REQUIRED_OWNER, "The meeting that agreed")                                     \
+  F (REF, agenda_item, "agenda_item", PLAIN, "The topic it comes from")                                      \
+  F (TEXT, text, 0, REQUIRED_SEARCH, "What was agreed")                                                      \
+  F (TEXT, grounds, 0, SEARCH, "Why")                                                                        \
+  F (REF, responsible, "member", PLAIN, "Who does it")                                                       \
+  F (TEXT, responsible_text, 0, SEARCH, "or who, in words")                                                  \
+  F (DATE, due, 0, PLAIN, "By when")                                                                         \
+  F (BOOL, voted, 0, PLAIN, "Whether there was a vote")                                                      \
+  F (INT, votes_for, 0, PLAIN, "Votes in favour")                                                            \
+  F (INT, votes_against, 0, PLAIN, "Votes against")                                                          \
+  F (INT, abstentions, 0, PLAIN, "Abstentions")                                                              \
+  F (BOOL, outside_agenda, 0, PLAIN, "Agreed outside the agenda as served")                                  \
+  F (INT, position, 0, PLAIN, "Place in the acta")
+#define MINKA_TYPE_AGREEMENT (minka_agreement_get_type ())
+MINKA_DECLARE_RECORD (Agreement, agreement, AGREEMENT, MINKA_AGREEMENT_FIELDS)
+
+/* What became of an agreement; the newest one is its state. Apart from the agreement, because that is locked
+ * once its acta is issued. */
+#define MINKA_FOLLOW_UP_FIELDS(F)                                                                            \
+  F (REF, agreement, "agreement", REQUIRED_OWNER, "The agreement")                                           \
+  F (REF, meeting, "meeting", PLAIN, "The meeting that looked at it")                                        \
+  F (DATE, date, 0, REQUIRED, "When")                                                                        \
+  F (ENUM, state, minka_agreement_state_get_type, PLAIN, "Open, kept or dropped")                            \
+  F (TEXT, note, 0, SEARCH, "Evidence, or the reason why not")                                               \
+  F (DATE, new_due, 0, PLAIN, "New date")
+#define MINKA_TYPE_FOLLOW_UP (minka_follow_up_get_type ())
+MINKA_DECLARE_RECORD (FollowUp, follow_up, FOLLOW_UP, MINKA_FOLLOW_UP_FIELDS)
+
+G_END_DECLS

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "minka-activity.h"
+#include "minka-book.h"
+#include "minka-meeting.h"
+#include "minka-plan.h"
+
+G_BEGIN_DECLS
+
+#define MINKA_TYPE_MINUTES (minka_minutes_get_type ())
+G_DECLARE_FINAL_TYPE (MinkaMinutes, minka_minutes, MINKA, MINUTES, GObject)
+
+/**
+ * MinkaMinutes:
+ * @plan: the school
+ * @meeting: the meeting
+ * @activity: (nullable): the planned activity it carries out
+ * @members: (element-type MinkaMember): everyone the other records refer to
+ * @posts: (element-type MinkaPost): who holds which post
+ * @attendance: (element-type MinkaAttendance): in the order of the list
+ * @agenda: (element-type MinkaAgendaItem): in the order of the agenda
+ * @agreements: (element-type MinkaAgreement): in the order of the acta
+ * @follow_ups: (element-type MinkaFollowUp): what this meeting said of earlier agreements
+ * @earlier: (element-type MinkaAgreement): the agreements that @follow_ups refer to
+ * @previous: (nullable): the issued acta before this one
+ * @number: the acta's number in the book, 0 for a draft
+ * @book_number: the tome
+ * @first_folio: the folio of the first page
+ *
+ * All that an acta is made of, gathered in one place. The members are there to be read.
+ */
+struct _MinkaMinutes {
+  GObject parent_instance;
+  MinkaPlan *plan;
+  MinkaMeeting *meeting;
+  MinkaActivity *activity;
+  GPtrArray *members;
+  GPtrArray *posts;
+  GPtrArray *attendance;
+  GPtrArray *agenda;
+  GPtrArray *agreements;
+  GPtrArray *follow_ups;
+  GPtrArray *earlier;
+  MinkaActa *previous;
+  int number;
+  int book_number;
+  int first_folio;
+};
+
+/**
+ * MinkaFlaw:
+ * @blocking: whether the acta cannot be issued with it; else it is a warning, and the acta says so
+ * @field: (nullable): the field of the meeting, or the table of its parts, where it is mended
+ * @text: a sentence for the person at the screen
+ *
+ * Something to settle before issuing.
+ */
+typedef struct {
+  gboolean blocking;
+  const char *field;
+  char *text;
+} MinkaFlaw;
+
+MinkaMinutes *minka_minutes_new (void);
+MinkaMember *minka_minutes_find_member (MinkaMinutes *self, const char *id);
+const char *minka_minutes_name (MinkaMinutes *self, const char *member_id);
+const char *minka_minutes_job (MinkaMinutes *self, const char *member_id);
+guint minka_minutes_count (MinkaMinutes *self, MinkaPresence presence);
+guint minka_minutes_present (MinkaMinutes *self);
+gboolean minka_minutes_has_quorum (MinkaMinutes *self);
+GPtrArray *minka_minutes_check (MinkaMinutes *self);
+
+G_END_DECLS

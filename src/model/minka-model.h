@@ -1,0 +1,18 @@
+#pragma once
+
+#include "minka-activity.h"
+#include "minka-book.h"
+#include "minka-diagnosis.h"
+#include "minka-meeting.h"
+#include "minka-minutes.h"
+#include "minka-plan.h"
+#include "minka-practice.h"
+#include "minka-record.h"
+#include "minka-summary.h"
+
+G_BEGIN_DECLS
+
+const GType *minka_model_get_types (guint *n_types);
+GType minka_model_find_table (const char *table);
+
+G_END_DECLS

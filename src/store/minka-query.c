@@ -1,0 +1,141 @@
+#include "minka-store-private.h"
+
+#include <glib/gi18n-lib.h>
+
+static void
+append_order (MinkaRecordClass *klass, GString *sql)
+{
+  g_auto (GStrv) names = g_strsplit (klass->order, " ", -1);
+
+  g_string_append (sql, " ORDER BY ");
+  for (guint i = 0; names[i] != NULL; i++)
+    g_string_append_printf (sql, "%s%s, ", names[i] + (names[i][0] == '-'),
+                            names[i][0] == '-' ? " DESC" : "");
+  g_string_append (sql, "id");
+}
+
+static MinkaStatement *
+select_where (MinkaStore *self, GType type, gboolean ids_only, const char *field, const char *value,
+              const char *ending, GError **error)
+{
+  g_autoptr (MinkaRecordClass) klass = g_type_class_ref (type);
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  MinkaStatement *statement;
+
+  if (ids_only)
+    g_string_append (sql, "id");
+  else
+    minka_connection_columns (klass, "", sql);
+  g_string_append_printf (sql, " FROM %s", klass->table);
+  if (field != NULL)
+    g_string_append_printf (sql, " WHERE %s = ?1",
+                            g_str_equal (field, "id") ? "id" : minka_record_class_find (klass, field)->name);
+  append_order (klass, sql);
+  g_string_append (sql, ending);
+
+  statement = minka_connection_prepare (self->connection, sql->str, error);
+  if (statement != NULL && field != NULL)
+    minka_statement_text (statement, 1, value);
+  return statement;
+}
+
+/**
+ * minka_store_find:
+ * @self: a store
+ * @type: a record type
+ * @field: (nullable): a field that must be
+ * @value: (nullable): this, as the file holds it
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type MinkaRecord): the records, in their type's order
+ */
+GPtrArray *
+minka_store_find (MinkaStore *self, GType type, const char *field, const char *value, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (MinkaStatement) statement = select_where (self, type, FALSE, field, value, "", error);
+  gboolean row = statement != NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (row) {
+    if (!minka_statement_step (self->connection, statement, &row, error))
+      return NULL;
+    if (row)
+      g_ptr_array_add (records, minka_statement_record (statement, type));
+  }
+  return g_steal_pointer (&records);
+}
+
+/**
+ * minka_store_first:
+ * @self: a store
+ * @type: a record type
+ * @field: (nullable): a field that must be
+ * @value: (nullable): this, as the file holds it
+ * @error: (not optional): return location
+ *
+ * Returns: (transfer full) (nullable): the first record in their type's order; %NULL without an error if there
+ *   is none
+ */
+gpointer
+minka_store_first (MinkaStore *self, GType type, const char *field, const char *value, GError **error)
+{
+  g_autoptr (MinkaStatement) statement = select_where (self, type, FALSE, field, value, " LIMIT 1", error);
+  gboolean row;
+
+  if (statement == NULL || !minka_statement_step (self->connection, statement, &row, error) || !row)
+    return NULL;
+  return minka_statement_record (statement, type);
+}
+
+/**
+ * minka_store_find_ids:
+ * @self: a store
+ * @type: a record type
+ * @field: (nullable): a field that must be
+ * @value: (nullable): this, as the file holds it
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type utf8): the ids of the records, in their type's order
+ */
+GPtrArray *
+minka_store_find_ids (MinkaStore *self, GType type, const char *field, const char *value, GError **error)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MinkaStatement) statement = select_where (self, type, TRUE, field, value, "", error);
+  gboolean row = statement != NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (row) {
+    if (!minka_statement_step (self->connection, statement, &row, error))
+      return NULL;
+    if (row)
+      g_ptr_array_add (ids, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
+  }
+  return g_steal_pointer (&ids);
+}
+
+/**
+ * minka_store_get:
+ * @self: a store
+ * @type: a record type
+ * @id: an id
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the record; if it is not there, @error is %MINKA_ERROR_NOT_FOUND
+ */
+gpointer
+minka_store_get (MinkaStore *self, GType type, const char *id, GError **error)
+{
+  g_autoptr (GPtrArray) found = minka_store_find (self, type, "id", id, error);
+
+  if (found == NULL)
+    return NULL;
+  if (found->len == 0) {
+    g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND, _ ("This is no longer in the plan."));
+    return NULL;
+  }
+  return g_ptr_array_steal_index (found, 0);
+}

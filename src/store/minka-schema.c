@@ -1,0 +1,48 @@
+#include "minka-store-private.h"
+
+#include "minka-store-resources.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+run_migration (MinkaConnection *connection, int version, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("/io/github/minka_cap/Minka/schema/%03d.sql", version);
+  g_autofree char *done = g_strdup_printf ("PRAGMA user_version = %d", version);
+  g_autoptr (GBytes) sql = NULL;
+
+  g_resources_register (minka_store_get_resource ());
+  sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  return sql != NULL && minka_connection_exec (connection, g_bytes_get_data (sql, NULL), error) &&
+         minka_connection_exec (connection, done, error);
+}
+
+/**
+ * minka_schema_migrate:
+ * @connection: a connection
+ * @from: the version the file has, 0 for an empty one
+ * @error: return location
+ *
+ * Brings the tables to the version of this program, whole or not at all.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+minka_schema_migrate (MinkaConnection *connection, int from, GError **error)
+{
+  gboolean ok;
+
+  if (from == MINKA_SCHEMA_VERSION)
+    return TRUE;
+  if (!minka_connection_exec (connection, "BEGIN EXCLUSIVE", error))
+    return FALSE;
+
+  ok = TRUE;
+  for (int version = from + 1; ok && version <= MINKA_SCHEMA_VERSION; version++)
+    ok = run_migration (connection, version, error);
+  if (ok)
+    ok = minka_connection_exec (connection, "COMMIT", error);
+  if (!ok)
+    minka_connection_exec (connection, "ROLLBACK", NULL);
+  return ok;
+}

@@ -1,0 +1,35 @@
+#pragma once
+
+/* The room's own door to SQLite; no other room includes it. */
+
+#define SQLITE_ENABLE_SESSION
+#define SQLITE_ENABLE_PREUPDATE_HOOK
+#include <sqlite3.h>
+
+#include "minka-error.h"
+#include "minka-model.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_session, sqlite3session_delete)
+
+/* A statement on loan from the connection's cache: it is reset when it goes out of scope. */
+typedef sqlite3_stmt MinkaStatement;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MinkaStatement, sqlite3_reset)
+
+typedef struct _MinkaConnection MinkaConnection;
+
+MinkaConnection *minka_connection_open (const char *path, int flags, GError **error);
+void minka_connection_close (MinkaConnection *self);
+sqlite3 *minka_connection_handle (MinkaConnection *self);
+gboolean minka_connection_fail (MinkaConnection *self, GError **error);
+gboolean minka_connection_exec (MinkaConnection *self, const char *sql, GError **error);
+MinkaStatement *minka_connection_prepare (MinkaConnection *self, const char *sql, GError **error);
+gboolean
+minka_statement_step (MinkaConnection *self, MinkaStatement *statement, gboolean *row, GError **error);
+gboolean minka_connection_number (MinkaConnection *self, const char *sql, gint64 *number, GError **error);
+void
+minka_statement_bind (MinkaStatement *statement, int index, const MinkaField *field, const GValue *value);
+void minka_statement_text (MinkaStatement *statement, int index, const char *text);
+gpointer minka_statement_record (MinkaStatement *statement, GType type);
+void minka_connection_columns (MinkaRecordClass *klass, const char *prefix, GString *sql);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MinkaConnection, minka_connection_close)

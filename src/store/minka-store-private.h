@@ -1,0 +1,20 @@
+#pragma once
+
+#include "minka-sqlite.h"
+#include "minka-store.h"
+
+#define MINKA_APPLICATION_ID 0x4d4e4b41 /* MNKA */
+#define MINKA_SCHEMA_VERSION 1
+
+struct _MinkaStore {
+  GObject parent_instance;
+  char *path;
+  MinkaConnection *connection;
+  sqlite3_session *session; /* records the gesture under way */
+};
+
+gboolean minka_header_check (const char *path, GError **error);
+gboolean minka_schema_migrate (MinkaConnection *connection, int from, GError **error);
+gboolean minka_search_prepare (MinkaConnection *connection, GError **error);
+char *minka_backup_folder (const char *path);
+gboolean minka_backup_make (MinkaConnection *connection, const char *path, GError **error);

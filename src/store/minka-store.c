@@ -1,0 +1,237 @@
+#include "minka-store-private.h"
+
+#include "minka-date.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/**
+ * MinkaStore:
+ *
+ * One school's plan in one SQLite file. It is used from one thread, the workspace's worker. No other program
+ * may have the file open at the same time.
+ */
+G_DEFINE_FINAL_TYPE (MinkaStore, minka_store, G_TYPE_OBJECT)
+
+/* Bigger files are looked through in full by the backups, not while the director waits. */
+#define QUICK_CHECK_BYTES (16 * 1024 * 1024)
+
+static void
+minka_store_finalize (GObject *object)
+{
+  MinkaStore *self = MINKA_STORE (object);
+
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  g_clear_pointer (&self->connection, minka_connection_close);
+  g_free (self->path);
+
+  G_OBJECT_CLASS (minka_store_parent_class)->finalize (object);
+}
+
+static void
+minka_store_class_init (MinkaStoreClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = minka_store_finalize;
+}
+
+static void
+minka_store_init (MinkaStore *self)
+{
+}
+
+static gboolean
+check_pages (MinkaConnection *connection, const char *pragma, GError **error)
+{
+  g_autoptr (MinkaStatement) statement = minka_connection_prepare (connection, pragma, error);
+
+  if (statement == NULL || !minka_statement_step (connection, statement, NULL, error))
+    return FALSE;
+  if (g_strcmp0 ((const char *) sqlite3_column_text (statement, 0), "ok") == 0)
+    return TRUE;
+  g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_CORRUPT,
+                       _ ("The plan's file is damaged. It has been left as it is."));
+  return FALSE;
+}
+
+static gboolean
+take_hold (MinkaConnection *connection, const char *path, gint64 *version, GError **error)
+{
+  GStatBuf info;
+
+  return minka_connection_number (connection, "SELECT count (*) FROM sqlite_schema", version, error) &&
+         (g_stat (path, &info) != 0 || info.st_size > QUICK_CHECK_BYTES ||
+          check_pages (connection, "PRAGMA quick_check (1)", error)) &&
+         minka_connection_number (connection, "PRAGMA user_version", version, error);
+}
+
+static gboolean
+set_up (MinkaConnection *connection, GError **error)
+{
+  /* From here on the file is ours to write. */
+  sqlite3_db_config (minka_connection_handle (connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  return minka_connection_exec (connection, "PRAGMA journal_mode = WAL", error) &&
+         minka_search_prepare (connection, error);
+}
+
+/**
+ * minka_store_open:
+ * @path: a plan
+ * @error: return location
+ *
+ * Opens a plan. A file that is missing, foreign, newer, damaged, read-only or open elsewhere is refused with
+ * its own #MinkaError, and its bytes are left as they are. An older one is brought up to date, after a safety
+ * copy.
+ *
+ * Returns: (transfer full) (nullable): the store
+ */
+MinkaStore *
+minka_store_open (const char *path, GError **error)
+{
+  g_autoptr (MinkaConnection) connection = NULL;
+  g_autoptr (MinkaStore) self = NULL;
+  gint64 version;
+
+  if (!minka_header_check (path, error))
+    return NULL;
+  connection = minka_connection_open (path, SQLITE_OPEN_READWRITE, error);
+  if (connection == NULL || !take_hold (connection, path, &version, error))
+    return NULL;
+  if (version < MINKA_SCHEMA_VERSION && !minka_backup_make (connection, path, error))
+    return NULL;
+  if (!minka_schema_migrate (connection, version, error) || !set_up (connection, error))
+    return NULL;
+
+  self = g_object_new (MINKA_TYPE_STORE, NULL);
+  self->path = g_strdup (path);
+  self->connection = g_steal_pointer (&connection);
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+count (MinkaStore *self, const char *table, gint64 *number, GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s", table);
+
+  return minka_connection_number (self->connection, sql, number, error);
+}
+
+/* What no plan is without. */
+static gboolean
+put_first_records (MinkaStore *self, GError **error)
+{
+  g_autofree char *today = minka_date_today ();
+  gint64 plans, books;
+
+  if (!count (self, "plan", &plans, error) || !count (self, "book", &books, error) ||
+      !minka_store_begin (self, error))
+    return FALSE;
+  if (plans == 0) {
+    g_autoptr (MinkaPlan) plan = minka_record_new (MINKA_TYPE_PLAN);
+
+    g_object_set (plan, "year", atoi (today), "body_name", "Comunidad Profesional de Aprendizaje", NULL);
+    if (!minka_store_put (self, MINKA_RECORD (plan), error))
+      goto fail;
+  }
+  if (books == 0) {
+    g_autoptr (MinkaBook) book = minka_record_new (MINKA_TYPE_BOOK);
+
+    g_object_set (book, "number", 1, "first_acta", 1, "first_folio", 1, "opened", today, NULL);
+    if (!minka_store_put (self, MINKA_RECORD (book), error))
+      goto fail;
+  }
+  /* A new plan begins without history: there is nothing to take back. */
+  g_clear_pointer (&self->session, sqlite3session_delete);
+  return minka_connection_exec (self->connection, "COMMIT", error);
+
+fail:
+  minka_store_rollback (self);
+  return FALSE;
+}
+
+static gboolean
+fill_new (const char *path, GBytes *json, GError **error)
+{
+  g_autofree char *id = g_strdup_printf ("PRAGMA application_id = %d", MINKA_APPLICATION_ID);
+  g_autoptr (MinkaStore) self = g_object_new (MINKA_TYPE_STORE, NULL);
+
+  self->path = g_strdup (path);
+  self->connection = minka_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  return self->connection != NULL && minka_connection_exec (self->connection, id, error) &&
+         minka_schema_migrate (self->connection, 0, error) && set_up (self->connection, error) &&
+         (json == NULL || minka_store_import_json (self, json, error)) && put_first_records (self, error);
+}
+
+/**
+ * minka_store_create:
+ * @path: where; nothing may be there
+ * @json: (nullable): what to begin with, as minka_store_export_json() writes it
+ * @error: return location
+ *
+ * Makes a new plan. Its file appears whole or not at all.
+ *
+ * Returns: (transfer full) (nullable): the open store
+ */
+MinkaStore *
+minka_store_create (const char *path, GBytes *json, GError **error)
+{
+  g_autofree char *unfinished = g_strdup_printf ("%s.new-%d", path, (int) getpid ());
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_EXISTS,
+                         _ ("There is already a file with this name. It has been left as it is."));
+    return NULL;
+  }
+  if (!fill_new (unfinished, json, error)) {
+    g_unlink (unfinished);
+    return NULL;
+  }
+  if (g_rename (unfinished, path) != 0) {
+    g_unlink (unfinished);
+    g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_IO,
+                         _ ("The plan could not be written at this place."));
+    return NULL;
+  }
+  return minka_store_open (path, error);
+}
+
+/**
+ * minka_store_get_path:
+ * @self: a store
+ *
+ * Returns: (transfer none): its file
+ */
+const char *
+minka_store_get_path (MinkaStore *self)
+{
+  return self->path;
+}
+
+/**
+ * minka_store_check:
+ * @self: a store
+ * @error: return location
+ *
+ * Looks through the whole file: its pages, and that every reference leads somewhere.
+ *
+ * Returns: whether it is sound
+ */
+gboolean
+minka_store_check (MinkaStore *self, GError **error)
+{
+  g_autoptr (MinkaStatement) statement = NULL;
+  gboolean row;
+
+  if (!check_pages (self->connection, "PRAGMA integrity_check (1)", error))
+    return FALSE;
+  statement = minka_connection_prepare (self->connection, "PRAGMA foreign_key_check", error);
+  if (statement == NULL || !minka_statement_step (self->connection, statement, &row, error))
+    return FALSE;
+  if (row) {
+    g_set_error (error, MINKA_ERROR, MINKA_ERROR_CORRUPT,
+                 _ ("A record of “%s” refers to one that is not there."),
+                 (const char *) sqlite3_column_text (statement, 0));
+    return FALSE;
+  }
+  return TRUE;
+}

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "minka-gesture.h"
+#include "minka-model.h"
+
+G_BEGIN_DECLS
+
+#define MINKA_TYPE_STORE (minka_store_get_type ())
+G_DECLARE_FINAL_TYPE (MinkaStore, minka_store, MINKA, STORE, GObject)
+
+/**
+ * MinkaHit:
+ * @type: the type of the record found
+ * @id: its id
+ * @text: what it says
+ *
+ * A find of the search.
+ */
+typedef struct {
+  GType type;
+  char *id;
+  char *text;
+} MinkaHit;
+
+MinkaStore *minka_store_create (const char *path, GBytes *json, GError **error);
+MinkaStore *minka_store_open (const char *path, GError **error);
+const char *minka_store_get_path (MinkaStore *self);
+gboolean minka_store_check (MinkaStore *self, GError **error);
+
+/* Reading */
+gpointer minka_store_get (MinkaStore *self, GType type, const char *id, GError **error);
+gpointer
+minka_store_first (MinkaStore *self, GType type, const char *field, const char *value, GError **error);
+GPtrArray *
+minka_store_find (MinkaStore *self, GType type, const char *field, const char *value, GError **error);
+GPtrArray *
+minka_store_find_ids (MinkaStore *self, GType type, const char *field, const char *value, GError **error);
+GPtrArray *minka_store_search (MinkaStore *self, const char *words, guint limit, GError **error);
+
+/* Writing */
+gboolean minka_store_begin (MinkaStore *self, GError **error);
+gboolean minka_store_put (MinkaStore *self, MinkaRecord *record, GError **error);
+gboolean minka_store_commit (MinkaStore *self, const char *name, gboolean barrier, GHashTable **changed,
+                             GError **error);
+void minka_store_rollback (MinkaStore *self);
+gboolean minka_store_apply (MinkaStore *self, MinkaGesture *gesture, GHashTable **changed, GError **error);
+gboolean minka_store_undo (MinkaStore *self, GHashTable **changed, GError **error);
+gboolean minka_store_redo (MinkaStore *self, GHashTable **changed, GError **error);
+char *minka_store_undo_name (MinkaStore *self);
+char *minka_store_redo_name (MinkaStore *self);
+
+/* JSON and CSV */
+gboolean minka_store_import_json (MinkaStore *self, GBytes *json, GError **error);
+gboolean
+minka_store_export_json (MinkaStore *self, GOutputStream *stream, GCancellable *cancellable, GError **error);
+gboolean minka_store_export_csv (MinkaStore *self, GType type, GOutputStream *stream,
+                                 GCancellable *cancellable, GError **error);
+char *minka_store_json_schema (void);
+
+/* Safety copies */
+gboolean minka_store_back_up (MinkaStore *self, GError **error);
+char *minka_backup_newest (const char *path);
+gboolean minka_backup_restore (const char *path, const char *backup, char **aside, GError **error);
+
+void minka_hit_free (MinkaHit *self);
+
+G_END_DECLS

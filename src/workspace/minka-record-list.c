@@ -1,0 +1,379 @@
+#include "minka-workspace-private.h"
+
+/**
+ * MinkaRecordList:
+ *
+ * The records of a type as a list model, kept in step with the plan. It knows all ids but reads records only as
+ * they are asked for, a page at a time, so that ten thousand cost no more than ten. An item is the same object
+ * for everyone who asks for that record.
+ */
+struct _MinkaRecordList {
+  GObject parent_instance;
+  MinkaWorkspace *workspace; /* weak */
+  GType type;
+  char *field;
+  char *value;
+  GPtrArray *ids;
+  GPtrArray *kept;   /* the records of a short list, or the last pages of a long one */
+  GHashTable *asked; /* pages on their way */
+  gboolean loaded;
+};
+
+#define PAGE 64
+#define SHORT 256
+#define KEEP_LONG 512
+
+enum {
+  PROP_LOADED = 1,
+  PROP_N_ITEMS,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (MinkaRecordList, minka_record_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+typedef struct {
+  GType type;
+  char *field;
+  char *value;
+  GPtrArray *ids; /* in: the ids to read, or NULL for the whole list; out: all ids */
+  GPtrArray *fresh;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->field);
+  g_free (request->value);
+  g_clear_pointer (&request->ids, g_ptr_array_unref);
+  g_clear_pointer (&request->fresh, g_ptr_array_unref);
+  g_free (request);
+}
+
+/* On the worker */
+
+static void
+read_page (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *workspace = source;
+  Request *request = data;
+  GError *error = NULL;
+
+  request->fresh = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < request->ids->len; i++) {
+    MinkaRecord *record = minka_store_get (workspace->store, request->type, request->ids->pdata[i], NULL);
+
+    if (record != NULL)
+      g_ptr_array_add (request->fresh, record);
+  }
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+read_list (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *workspace = source;
+  Request *request = data;
+  GError *error = NULL;
+
+  request->ids =
+      minka_store_find_ids (workspace->store, request->type, request->field, request->value, &error);
+  if (request->ids != NULL && request->ids->len <= SHORT)
+    request->fresh =
+        minka_store_find (workspace->store, request->type, request->field, request->value, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+/* In the main context */
+
+static void
+keep (MinkaRecordList *self, MinkaRecord *record)
+{
+  if (g_ptr_array_find (self->kept, record, NULL))
+    return;
+  g_ptr_array_add (self->kept, g_object_ref (record));
+  if (self->ids->len > SHORT && self->kept->len > KEEP_LONG)
+    g_ptr_array_remove_range (self->kept, 0, PAGE);
+}
+
+static void
+on_page (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MinkaRecordList) self = data;
+  Request *request = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  g_hash_table_remove (self->asked, request->ids->len > 0 ? request->ids->pdata[0] : "");
+  if (self->workspace == NULL)
+    return;
+  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+    minka_workspace_fail (self->workspace, error);
+    return;
+  }
+  for (guint i = 0; i < request->fresh->len; i++) {
+    g_autoptr (MinkaRecord) record = minka_workspace_adopt (self->workspace, request->fresh->pdata[i]);
+
+    keep (self, record);
+  }
+}
+
+static void
+ask_page (MinkaRecordList *self, guint position)
+{
+  guint first = position - position % PAGE;
+  Request *request;
+  g_autoptr (GTask) task = NULL;
+
+  if (self->workspace == NULL || g_hash_table_contains (self->asked, self->ids->pdata[first]))
+    return;
+  request = g_new0 (Request, 1);
+  request->type = self->type;
+  request->ids = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = first; i < MIN (first + PAGE, self->ids->len); i++)
+    g_ptr_array_add (request->ids, g_strdup (self->ids->pdata[i]));
+  g_hash_table_add (self->asked, g_strdup (self->ids->pdata[first]));
+
+  task = g_task_new (self->workspace, NULL, on_page, g_object_ref (self));
+  g_task_set_source_tag (task, ask_page);
+  g_task_set_task_data (task, request, request_free);
+  minka_worker_run (self->workspace->worker, task, read_page);
+}
+
+/* Puts the new ids in the place of the old, telling only what differs. */
+static void
+take_ids (MinkaRecordList *self, GPtrArray *ids)
+{
+  g_autoptr (GPtrArray) old = g_steal_pointer (&self->ids);
+  guint before = 0, after = 0;
+  guint shorter = MIN (old->len, ids->len);
+
+  while (before < shorter && g_str_equal (old->pdata[before], ids->pdata[before]))
+    before++;
+  while (after < shorter - before &&
+         g_str_equal (old->pdata[old->len - 1 - after], ids->pdata[ids->len - 1 - after]))
+    after++;
+  self->ids = g_ptr_array_ref (ids);
+  if (before + after < old->len || before + after < ids->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, old->len - before - after,
+                                ids->len - before - after);
+  if (old->len != ids->len)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
+}
+
+static void
+on_list (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MinkaRecordList) self = data;
+  Request *request = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) released = NULL;
+
+  if (self->workspace == NULL)
+    return;
+  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+    minka_workspace_fail (self->workspace, error);
+    return;
+  }
+  released = g_steal_pointer (&self->kept);
+  self->kept = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; request->fresh != NULL && i < request->fresh->len; i++)
+    g_ptr_array_add (self->kept, minka_workspace_adopt (self->workspace, request->fresh->pdata[i]));
+  take_ids (self, request->ids);
+  /* Rows on the screen of a long list are read again. */
+  if (request->fresh == NULL) {
+    for (guint i = 0; i < self->ids->len; i += PAGE)
+      for (guint j = i; j < MIN (i + PAGE, self->ids->len); j++)
+        if (minka_workspace_peek_record (self->workspace, self->type, self->ids->pdata[j]) != NULL) {
+          ask_page (self, i);
+          break;
+        }
+  }
+  if (!self->loaded) {
+    self->loaded = TRUE;
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
+  }
+}
+
+static void
+ask_list (MinkaRecordList *self)
+{
+  Request *request = g_new0 (Request, 1);
+  g_autoptr (GTask) task = g_task_new (self->workspace, NULL, on_list, g_object_ref (self));
+
+  request->type = self->type;
+  request->field = g_strdup (self->field);
+  request->value = g_strdup (self->value);
+  g_task_set_source_tag (task, ask_list);
+  g_task_set_task_data (task, request, request_free);
+  minka_worker_run (self->workspace->worker, task, read_list);
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return MINKA_TYPE_RECORD;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return MINKA_RECORD_LIST (model)->ids->len;
+}
+
+static gpointer
+get_item (GListModel *model, guint position)
+{
+  MinkaRecordList *self = MINKA_RECORD_LIST (model);
+  MinkaRecord *record;
+  g_autoptr (MinkaRecord) empty = NULL;
+
+  if (position >= self->ids->len || self->workspace == NULL)
+    return NULL;
+  record = minka_workspace_peek_record (self->workspace, self->type, self->ids->pdata[position]);
+  if (record != NULL)
+    return g_object_ref (record);
+
+  empty = g_object_new (self->type, "id", self->ids->pdata[position], NULL);
+  record = minka_workspace_adopt (self->workspace, empty);
+  keep (self, record);
+  ask_page (self, position);
+  return record;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+minka_record_list_finalize (GObject *object)
+{
+  MinkaRecordList *self = MINKA_RECORD_LIST (object);
+
+  if (self->workspace != NULL) {
+    g_ptr_array_remove (self->workspace->lists, self);
+    g_clear_weak_pointer (&self->workspace);
+  }
+  g_free (self->field);
+  g_free (self->value);
+  g_ptr_array_unref (self->ids);
+  g_ptr_array_unref (self->kept);
+  g_hash_table_unref (self->asked);
+
+  G_OBJECT_CLASS (minka_record_list_parent_class)->finalize (object);
+}
+
+static void
+minka_record_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MinkaRecordList *self = MINKA_RECORD_LIST (object);
+
+  switch (prop_id) {
+  case PROP_LOADED:
+    g_value_set_boolean (value, self->loaded);
+    break;
+  case PROP_N_ITEMS:
+    g_value_set_uint (value, self->ids->len);
+    break;
+  default:
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+  }
+}
+
+static void
+minka_record_list_class_init (MinkaRecordListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = minka_record_list_finalize;
+  object_class->get_property = minka_record_list_get_property;
+
+  /**
+   * MinkaRecordList:loaded:
+   *
+   * Whether the list has been read; before that it is empty.
+   */
+  properties[PROP_LOADED] =
+      g_param_spec_boolean ("loaded", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  /**
+   * MinkaRecordList:n-items:
+   *
+   * How many records there are.
+   */
+  properties[PROP_N_ITEMS] =
+      g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+minka_record_list_init (MinkaRecordList *self)
+{
+  self->ids = g_ptr_array_new_with_free_func (g_free);
+  self->kept = g_ptr_array_new_with_free_func (g_object_unref);
+  self->asked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+GListModel *
+minka_record_list_new (MinkaWorkspace *workspace, GType type, const char *field, const char *value)
+{
+  MinkaRecordList *self = g_object_new (MINKA_TYPE_RECORD_LIST, NULL);
+
+  g_set_weak_pointer (&self->workspace, workspace);
+  self->type = type;
+  self->field = g_strdup (field);
+  self->value = g_strdup (value);
+  g_ptr_array_add (workspace->lists, self);
+  ask_list (self);
+  return G_LIST_MODEL (self);
+}
+
+/* A summary gathers several tables, so any change may be its own. */
+void
+minka_record_list_refresh (MinkaRecordList *self, GHashTable *changed)
+{
+  MinkaRecordClass *klass = g_type_class_peek (self->type);
+  GHashTableIter iter;
+  gpointer table;
+
+  g_hash_table_iter_init (&iter, changed);
+  while (g_hash_table_iter_next (&iter, NULL, &table)) {
+    if (klass->summary || g_str_equal (table, klass->table)) {
+      ask_list (self);
+      return;
+    }
+  }
+}
+
+/* The plan was closed. */
+void
+minka_record_list_forget (MinkaRecordList *self)
+{
+  g_clear_weak_pointer (&self->workspace);
+}
+
+/**
+ * minka_record_list_is_loaded:
+ * @self: a list
+ *
+ * Returns: whether the list has been read
+ */
+gboolean
+minka_record_list_is_loaded (MinkaRecordList *self)
+{
+  return self->loaded;
+}

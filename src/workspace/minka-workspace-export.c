@@ -1,0 +1,243 @@
+#include "minka-workspace-private.h"
+
+#include "minka-filing.h"
+
+#include <glib/gi18n-lib.h>
+
+/* An export is cut into small pieces of work, so that the screen's own questions come in between and it can be
+ * cancelled. A JSON or CSV file appears whole or not at all. */
+
+typedef struct {
+  GFile *folder;
+  GPtrArray *pieces; /* what is still to do, the last one first */
+  guint total;
+  MinkaExportParts parts;
+  MinkaProgressFunc progress;
+  gpointer progress_data;
+} Export;
+
+typedef struct {
+  MinkaExportParts part;
+  char *acta;
+  GType type;
+} Piece;
+
+static void next_piece (GTask *task);
+
+static void
+piece_free (gpointer data)
+{
+  Piece *piece = data;
+
+  g_free (piece->acta);
+  g_free (piece);
+}
+
+static void
+export_free (gpointer data)
+{
+  Export *export = data;
+
+  g_object_unref (export->folder);
+  g_ptr_array_unref (export->pieces);
+  g_free (export);
+}
+
+static void
+add_piece (Export *export, MinkaExportParts part, const char *acta, GType type)
+{
+  Piece *piece = g_new (Piece, 1);
+
+  *piece = (Piece) { part, g_strdup (acta), type };
+  g_ptr_array_insert (export->pieces, 0, piece);
+}
+
+static gboolean
+write_file (MinkaStore *store, GFile *file, Piece *piece, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (GError) reason = NULL;
+  g_autofree char *name = g_file_get_basename (file);
+  gboolean ok;
+
+  g_file_make_directory_with_parents (parent, cancellable, NULL);
+  /* The old file, if any, stays until the new one is whole. */
+  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, cancellable, &reason);
+  ok = stream != NULL;
+  if (ok && piece->part == MINKA_EXPORT_JSON)
+    ok = minka_store_export_json (store, G_OUTPUT_STREAM (stream), cancellable, &reason);
+  else if (ok)
+    ok = minka_store_export_csv (store, piece->type, G_OUTPUT_STREAM (stream), cancellable, &reason);
+  if (ok)
+    ok = g_output_stream_close (G_OUTPUT_STREAM (stream), cancellable, &reason);
+  if (!ok && stream != NULL) {
+    g_autoptr (GCancellable) drop = g_cancellable_new ();
+
+    /* Closing a cancelled replacement drops it. */
+    g_cancellable_cancel (drop);
+    g_output_stream_close (G_OUTPUT_STREAM (stream), drop, NULL);
+  }
+  if (ok)
+    return TRUE;
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED) || reason->domain == MINKA_ERROR)
+    g_propagate_error (error, g_steal_pointer (&reason));
+  else
+    g_set_error (error, MINKA_ERROR, MINKA_ERROR_IO,
+                 _ ("“%s” could not be written (%s). The plan itself is safe."), name, reason->message);
+  return FALSE;
+}
+
+static void
+do_piece (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Export *export = g_task_get_task_data (data);
+  Piece *piece = export->pieces->pdata[export->pieces->len - 1];
+  GError *error = NULL;
+  gboolean ok;
+
+  if (piece->part == MINKA_EXPORT_ACTAS) {
+    g_autofree char *name =
+        minka_filing_file_acta (self->store, piece->acta, export->folder, cancellable, &error);
+
+    ok = name != NULL;
+  } else if (piece->part == MINKA_EXPORT_JSON) {
+    g_autoptr (GFile) file = g_file_get_child (export->folder, "plan.json");
+
+    ok = write_file (self->store, file, piece, cancellable, &error);
+  } else {
+    g_autofree char *name =
+        g_strdup_printf ("csv/%s.csv", ((MinkaRecordClass *) g_type_class_peek (piece->type))->table);
+    g_autoptr (GFile) file = g_file_resolve_relative_path (export->folder, name);
+
+    ok = write_file (self->store, file, piece, cancellable, &error);
+  }
+  if (ok)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_piece (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Export *export = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  g_ptr_array_set_size (export->pieces, export->pieces->len - 1);
+  if (export->progress != NULL)
+    export->progress (export->total - export->pieces->len, export->total, export->progress_data);
+  next_piece (task);
+}
+
+static void
+next_piece (GTask *task)
+{
+  MinkaWorkspace *self = g_task_get_source_object (task);
+  Export *export = g_task_get_task_data (task);
+  g_autoptr (GTask) piece = NULL;
+
+  if (export->pieces->len == 0 || self->worker == NULL) {
+    g_task_return_int (task, export->total);
+    return;
+  }
+  piece = g_task_new (self, g_task_get_cancellable (task), on_piece, g_object_ref (task));
+  g_task_set_task_data (piece, g_object_ref (task), g_object_unref);
+  minka_worker_run (self->worker, piece, do_piece);
+}
+
+static void
+list_pieces (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Export *export = g_task_get_task_data (data);
+  g_autoptr (GPtrArray) actas = NULL;
+  guint n_types;
+  const GType *types = minka_model_get_types (&n_types);
+  GError *error = NULL;
+
+  if (export->parts & MINKA_EXPORT_JSON)
+    add_piece (export, MINKA_EXPORT_JSON, NULL, G_TYPE_INVALID);
+  for (guint i = 0; (export->parts & MINKA_EXPORT_CSV) && i < n_types; i++)
+    add_piece (export, MINKA_EXPORT_CSV, NULL, types[i]);
+  if (export->parts & MINKA_EXPORT_ACTAS) {
+    actas = minka_store_find_ids (self->store, MINKA_TYPE_ACTA, NULL, NULL, &error);
+    if (actas == NULL) {
+      g_task_return_error (task, error);
+      return;
+    }
+    for (guint i = actas->len; i > 0; i--)
+      add_piece (export, MINKA_EXPORT_ACTAS, actas->pdata[i - 1], G_TYPE_INVALID);
+  }
+  export->total = export->pieces->len;
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+on_listed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    next_piece (task);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * minka_workspace_export:
+ * @self: a workspace with an open plan
+ * @parts: what to write
+ * @folder: where; it is made if need be
+ * @progress: (scope notified) (nullable): told how far it is
+ * @progress_data: for @progress, which must live until @callback is called
+ * @cancellable: (nullable): a cancellable; what is already written stays
+ * @callback: (scope async): called when it is done; see minka_workspace_export_finish()
+ * @data: for @callback
+ *
+ * Writes the plan into a folder. Actas go to their place in the book's folder and never replace another file.
+ */
+void
+minka_workspace_export (MinkaWorkspace *self, MinkaExportParts parts, GFile *folder,
+                        MinkaProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
+                        GAsyncReadyCallback callback, gpointer data)
+{
+  Export *export = g_new0 (Export, 1);
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  g_autoptr (GTask) listing = NULL;
+
+  g_return_if_fail (self->store != NULL);
+
+  export->folder = g_object_ref (folder);
+  export->pieces = g_ptr_array_new_with_free_func (piece_free);
+  export->parts = parts;
+  export->progress = progress;
+  export->progress_data = progress_data;
+  g_task_set_source_tag (task, minka_workspace_export);
+  g_task_set_task_data (task, export, export_free);
+
+  listing = g_task_new (self, cancellable, on_listed, g_object_ref (task));
+  g_task_set_task_data (listing, g_object_ref (task), g_object_unref);
+  minka_worker_run (self->worker, listing, list_pieces);
+}
+
+/**
+ * minka_workspace_export_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: how many files are there, or -1 on failure
+ */
+int
+minka_workspace_export_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_int (G_TASK (result), error);
+}

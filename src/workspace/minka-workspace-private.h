@@ -1,0 +1,40 @@
+#pragma once
+
+#include "minka-record-list.h"
+#include "minka-store.h"
+#include "minka-worker.h"
+#include "minka-workspace.h"
+
+struct _MinkaWorkspace {
+  GObject parent_instance;
+  MinkaWorker *worker;
+  MinkaStore *store; /* the worker's, once the file is open */
+  char *path;
+  MinkaPlan *plan;
+  char *undo_name;
+  char *redo_name;
+  GHashTable *records; /* id and type → weak record: one object a row, whoever asks */
+  GPtrArray *lists;    /* weak */
+  guint writing;       /* gestures on their way to the disk */
+};
+
+/* What a change left behind, read on the worker right after its commit. */
+typedef struct {
+  GHashTable *changed; /* id → table */
+  GPtrArray *fresh;    /* the changed records as they are now */
+  char *undo_name;
+  char *redo_name;
+} MinkaOutcome;
+
+MinkaOutcome *minka_outcome_read (MinkaStore *store, GHashTable *changed);
+void minka_outcome_free (MinkaOutcome *self);
+void minka_workspace_take (MinkaWorkspace *self, MinkaOutcome *outcome);
+MinkaRecord *minka_workspace_peek_record (MinkaWorkspace *self, GType type, const char *id);
+gpointer minka_workspace_adopt (MinkaWorkspace *self, MinkaRecord *fresh);
+void minka_workspace_set_writing (MinkaWorkspace *self, int by);
+void minka_workspace_fail (MinkaWorkspace *self, const GError *error);
+GListModel *minka_record_list_new (MinkaWorkspace *self, GType type, const char *field, const char *value);
+void minka_record_list_refresh (MinkaRecordList *self, GHashTable *changed);
+void minka_record_list_forget (MinkaRecordList *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MinkaOutcome, minka_outcome_free)

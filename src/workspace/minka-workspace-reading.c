@@ -1,0 +1,258 @@
+#include "minka-workspace-private.h"
+
+#include "minka-filing.h"
+#include "minka-issue.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Questions to the plan and documents from it. None of them changes the plan. */
+
+typedef struct {
+  GType type;
+  char *text; /* an id, words or a value */
+  char *field;
+  guint limit;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *question = data;
+
+  g_free (question->text);
+  g_free (question->field);
+  g_free (question);
+}
+
+static void
+answer_array (GTask *task, GPtrArray *array, GError *error)
+{
+  if (array != NULL)
+    g_task_return_pointer (task, array, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+answer_bytes (GTask *task, GBytes *bytes, GError *error)
+{
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+do_find (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Question *question = data;
+  GError *error = NULL;
+
+  answer_array (task, minka_store_find (self->store, question->type, question->field, question->text, &error),
+                error);
+}
+
+static void
+do_search (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Question *question = data;
+  GError *error = NULL;
+
+  answer_array (task, minka_store_search (self->store, question->text, question->limit, &error), error);
+}
+
+static void
+do_check (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  g_autoptr (MinkaRecordClass) notices = g_type_class_ref (MINKA_TYPE_NOTICE_SUMMARY);
+  GError *error = NULL;
+  GPtrArray *found = NULL;
+
+  if (minka_store_check (self->store, &error))
+    found = minka_store_find (self->store, MINKA_TYPE_NOTICE_SUMMARY, NULL, NULL, &error);
+  answer_array (task, found, error);
+}
+
+static void
+do_flaws (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Question *question = data;
+  GError *error = NULL;
+  g_autoptr (MinkaMinutes) minutes = minka_custody_gather (self->store, question->text, &error);
+
+  answer_array (task, minutes != NULL ? minka_minutes_check (minutes) : NULL, error);
+}
+
+static void
+do_draft (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Question *question = data;
+  GError *error = NULL;
+
+  answer_bytes (task, minka_custody_draft (self->store, question->text, &error), error);
+}
+
+static void
+do_read_acta (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Question *question = data;
+  GError *error = NULL;
+  g_autoptr (MinkaActa) acta = minka_store_get (self->store, MINKA_TYPE_ACTA, question->text, &error);
+
+  answer_bytes (task, acta != NULL ? g_bytes_ref (acta->pdf) : NULL, error);
+}
+
+static void
+ask (MinkaWorkspace *self, GTaskThreadFunc work, Question *question, GCancellable *cancellable,
+     GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+
+  g_return_if_fail (self->store != NULL);
+
+  g_task_set_source_tag (task, work);
+  g_task_set_task_data (task, question, question_free);
+  minka_worker_run (self->worker, task, work);
+}
+
+static Question *
+question_new (GType type, const char *field, const char *text, guint limit)
+{
+  Question *question = g_new0 (Question, 1);
+
+  *question = (Question) { type, g_strdup (text), g_strdup (field), limit };
+  return question;
+}
+
+/**
+ * minka_workspace_find:
+ * @self: a workspace with an open plan
+ * @type: a record type
+ * @field: (nullable): a field that must be
+ * @value: (nullable): this, as the file holds it
+ * @callback: (scope async): called with the answer; see minka_workspace_finish_array()
+ * @data: for @callback
+ *
+ * Asks once for records; they are not kept in step with the plan.
+ */
+void
+minka_workspace_find (MinkaWorkspace *self, GType type, const char *field, const char *value,
+                      GAsyncReadyCallback callback, gpointer data)
+{
+  ask (self, do_find, question_new (type, field, value, 0), NULL, callback, data);
+}
+
+/**
+ * minka_workspace_search:
+ * @self: a workspace with an open plan
+ * @words: what the person typed
+ * @limit: how many finds at most
+ * @callback: (scope async): called with the #MinkaHit array; see minka_workspace_finish_array()
+ * @data: for @callback
+ *
+ * Searches the whole plan; see minka_store_search().
+ */
+void
+minka_workspace_search (MinkaWorkspace *self, const char *words, guint limit, GAsyncReadyCallback callback,
+                        gpointer data)
+{
+  ask (self, do_search, question_new (G_TYPE_INVALID, NULL, words, limit), NULL, callback, data);
+}
+
+/**
+ * minka_workspace_check:
+ * @self: a workspace with an open plan
+ * @callback: (scope async): called with the #MinkaNoticeSummary array; see minka_workspace_finish_array()
+ * @data: for @callback
+ *
+ * Looks through the whole file, then for broken rules and loose ends.
+ */
+void
+minka_workspace_check (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data)
+{
+  ask (self, do_check, question_new (G_TYPE_INVALID, NULL, NULL, 0), NULL, callback, data);
+}
+
+/**
+ * minka_workspace_get_flaws:
+ * @self: a workspace with an open plan
+ * @meeting: the id of a meeting
+ * @callback: (scope async): called with the #MinkaFlaw array; see minka_workspace_finish_array()
+ * @data: for @callback
+ *
+ * Asks what is to be settled before the acta of a meeting is issued.
+ */
+void
+minka_workspace_get_flaws (MinkaWorkspace *self, const char *meeting, GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  ask (self, do_flaws, question_new (G_TYPE_INVALID, NULL, meeting, 0), NULL, callback, data);
+}
+
+/**
+ * minka_workspace_finish_array:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the answer
+ */
+GPtrArray *
+minka_workspace_finish_array (MinkaWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * minka_workspace_draft:
+ * @self: a workspace with an open plan
+ * @meeting: the id of a meeting
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called with the PDF; see minka_workspace_finish_bytes()
+ * @data: for @callback
+ *
+ * Makes the acta of a meeting as it would be now, marked as a draft.
+ */
+void
+minka_workspace_draft (MinkaWorkspace *self, const char *meeting, GCancellable *cancellable,
+                       GAsyncReadyCallback callback, gpointer data)
+{
+  ask (self, do_draft, question_new (G_TYPE_INVALID, NULL, meeting, 0), cancellable, callback, data);
+}
+
+/**
+ * minka_workspace_read_acta:
+ * @self: a workspace with an open plan
+ * @acta: the id of an issued acta
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called with the PDF; see minka_workspace_finish_bytes()
+ * @data: for @callback
+ *
+ * Reads the very bytes of an issued acta.
+ */
+void
+minka_workspace_read_acta (MinkaWorkspace *self, const char *acta, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer data)
+{
+  ask (self, do_read_acta, question_new (G_TYPE_INVALID, NULL, acta, 0), cancellable, callback, data);
+}
+
+/**
+ * minka_workspace_finish_bytes:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the document
+ */
+GBytes *
+minka_workspace_finish_bytes (MinkaWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

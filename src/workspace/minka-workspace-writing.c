@@ -1,0 +1,216 @@
+#include "minka-workspace-private.h"
+
+#include "minka-issue.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Changes of the plan. Each runs on the worker, and what it leaves behind is read there right after its commit. */
+
+typedef struct {
+  MinkaGesture *gesture;
+  GBytes *json;
+  char *meeting;
+  MinkaOutcome *outcome;
+  MinkaActa *acta;
+} Change;
+
+typedef gboolean (*Verb) (MinkaStore *store, Change *change, GHashTable **changed, GError **error);
+
+static void
+change_free (gpointer data)
+{
+  Change *change = data;
+
+  g_clear_pointer (&change->gesture, minka_gesture_free);
+  g_clear_pointer (&change->json, g_bytes_unref);
+  g_clear_pointer (&change->outcome, minka_outcome_free);
+  g_clear_object (&change->acta);
+  g_free (change->meeting);
+  g_free (change);
+}
+
+static gboolean
+apply (MinkaStore *store, Change *change, GHashTable **changed, GError **error)
+{
+  return minka_store_apply (store, change->gesture, changed, error);
+}
+
+static gboolean
+undo (MinkaStore *store, Change *change, GHashTable **changed, GError **error)
+{
+  return minka_store_undo (store, changed, error);
+}
+
+static gboolean
+redo (MinkaStore *store, Change *change, GHashTable **changed, GError **error)
+{
+  return minka_store_redo (store, changed, error);
+}
+
+static gboolean
+import (MinkaStore *store, Change *change, GHashTable **changed, GError **error)
+{
+  return minka_store_import_json (store, change->json, error);
+}
+
+static gboolean
+issue (MinkaStore *store, Change *change, GHashTable **changed, GError **error)
+{
+  change->acta = minka_custody_issue (store, change->meeting, changed, error);
+  return change->acta != NULL;
+}
+
+static void
+do_change (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Change *change = data;
+  Verb verb = g_task_get_source_tag (task);
+  g_autoptr (GHashTable) changed = NULL;
+  GError *error = NULL;
+
+  if (verb (self->store, change, &changed, &error)) {
+    change->outcome = minka_outcome_read (self->store, g_steal_pointer (&changed));
+    g_task_return_boolean (task, TRUE);
+  } else {
+    g_task_return_error (task, error);
+  }
+}
+
+/* Whoever asked is told last, when everything is up to date. */
+static void
+on_changed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MinkaWorkspace *self = MINKA_WORKSPACE (source);
+  g_autoptr (GTask) answer = data;
+  Change *change = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+  gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
+
+  if (self->store == NULL) /* closed meanwhile */
+    return;
+  minka_workspace_set_writing (self, -1);
+  if (ok)
+    minka_workspace_take (self, change->outcome);
+
+  if (answer == NULL && !ok)
+    minka_workspace_fail (self, error);
+  else if (answer != NULL && !ok)
+    g_task_return_error (answer, g_steal_pointer (&error));
+  else if (answer != NULL && change->acta != NULL)
+    g_task_return_pointer (answer, g_object_ref (change->acta), g_object_unref);
+  else if (answer != NULL)
+    g_task_return_boolean (answer, TRUE);
+}
+
+static void
+start (MinkaWorkspace *self, Verb verb, Change *change, GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *answer = callback != NULL ? g_task_new (self, NULL, callback, data) : NULL;
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_changed, answer);
+
+  g_return_if_fail (self->store != NULL);
+
+  g_task_set_source_tag (task, verb);
+  g_task_set_task_data (task, change, change_free);
+  minka_workspace_set_writing (self, 1);
+  minka_worker_run (self->worker, task, do_change);
+}
+
+/**
+ * minka_workspace_apply:
+ * @self: a workspace with an open plan
+ * @gesture: (transfer full): what to do
+ * @callback: (scope async) (nullable): called when it is on the disk; see minka_workspace_finish()
+ * @data: for @callback
+ *
+ * Does a gesture, whole and durably or not at all. Without @callback a failure is told by
+ * [signal@Workspace::failed].
+ */
+void
+minka_workspace_apply (MinkaWorkspace *self, MinkaGesture *gesture, GAsyncReadyCallback callback,
+                       gpointer data)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->gesture = gesture;
+  start (self, apply, change, callback, data);
+}
+
+/**
+ * minka_workspace_import:
+ * @self: a workspace with an open plan in which nothing was done yet
+ * @json: the plan as JSON
+ * @callback: (scope async): called when it is done; see minka_workspace_finish()
+ * @data: for @callback
+ *
+ * Fills a new plan; see minka_store_import_json().
+ */
+void
+minka_workspace_import (MinkaWorkspace *self, GBytes *json, GAsyncReadyCallback callback, gpointer data)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->json = g_bytes_ref (json);
+  start (self, import, change, callback, data);
+}
+
+/**
+ * minka_workspace_undo:
+ * @self: a workspace with an open plan
+ * @callback: (scope async) (nullable): called when it is done; see minka_workspace_finish()
+ * @data: for @callback
+ *
+ * Takes back the last gesture.
+ */
+void
+minka_workspace_undo (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data)
+{
+  start (self, undo, g_new0 (Change, 1), callback, data);
+}
+
+/**
+ * minka_workspace_redo:
+ * @self: a workspace with an open plan
+ * @callback: (scope async) (nullable): called when it is done; see minka_workspace_finish()
+ * @data: for @callback
+ *
+ * Repeats the gesture that was taken back last.
+ */
+void
+minka_workspace_redo (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data)
+{
+  start (self, redo, g_new0 (Change, 1), callback, data);
+}
+
+/**
+ * minka_workspace_issue:
+ * @self: a workspace with an open plan
+ * @meeting: the id of a meeting
+ * @callback: (scope async): called when it is issued; see minka_workspace_issue_finish()
+ * @data: for @callback
+ *
+ * Issues the acta of a meeting; see minka_custody_issue().
+ */
+void
+minka_workspace_issue (MinkaWorkspace *self, const char *meeting, GAsyncReadyCallback callback, gpointer data)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->meeting = g_strdup (meeting);
+  start (self, issue, change, callback, data);
+}
+
+/**
+ * minka_workspace_issue_finish:
+ * @self: a workspace
+ * @result: what the callback was given
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the acta
+ */
+MinkaActa *
+minka_workspace_issue_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

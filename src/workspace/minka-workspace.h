@@ -1,0 +1,89 @@
+#pragma once
+
+#include "minka-error.h"
+#include "minka-gesture.h"
+#include "minka-model.h"
+
+G_BEGIN_DECLS
+
+#define MINKA_TYPE_WORKSPACE (minka_workspace_get_type ())
+G_DECLARE_FINAL_TYPE (MinkaWorkspace, minka_workspace, MINKA, WORKSPACE, GObject)
+
+/**
+ * MinkaExportParts:
+ * @MINKA_EXPORT_JSON: the whole plan as plan.json
+ * @MINKA_EXPORT_CSV: a table a file
+ * @MINKA_EXPORT_ACTAS: the issued actas as PDF
+ *
+ * What an export writes.
+ */
+typedef enum {
+  MINKA_EXPORT_JSON = 1 << 0,
+  MINKA_EXPORT_CSV = 1 << 1,
+  MINKA_EXPORT_ACTAS = 1 << 2,
+} MinkaExportParts;
+
+/**
+ * MinkaProgressFunc:
+ * @done: how much is done
+ * @total: of how much
+ * @data: user data
+ *
+ * Told in the main context how far a long job is.
+ */
+typedef void (*MinkaProgressFunc) (guint done, guint total, gpointer data);
+
+MinkaWorkspace *minka_workspace_new (void);
+const char *minka_workspace_get_path (MinkaWorkspace *self);
+MinkaPlan *minka_workspace_get_plan (MinkaWorkspace *self);
+const char *minka_workspace_get_undo_name (MinkaWorkspace *self);
+const char *minka_workspace_get_redo_name (MinkaWorkspace *self);
+gboolean minka_workspace_is_busy (MinkaWorkspace *self);
+
+/* Files */
+void
+minka_workspace_open (MinkaWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_create (MinkaWorkspace *self, const char *path, GBytes *json,
+                             GAsyncReadyCallback callback, gpointer data);
+void
+minka_workspace_restore (MinkaWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_close (MinkaWorkspace *self);
+gboolean minka_workspace_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
+void minka_workspace_back_up (MinkaWorkspace *self);
+char *minka_workspace_newest_backup (const char *path);
+
+/* Reading */
+GListModel *minka_workspace_list (MinkaWorkspace *self, GType type, const char *field, const char *value);
+gpointer minka_workspace_get_record (MinkaWorkspace *self, GType type, const char *id);
+void minka_workspace_find (MinkaWorkspace *self, GType type, const char *field, const char *value,
+                           GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_search (MinkaWorkspace *self, const char *words, guint limit,
+                             GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_check (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_get_flaws (MinkaWorkspace *self, const char *meeting, GAsyncReadyCallback callback,
+                                gpointer data);
+GPtrArray *minka_workspace_finish_array (MinkaWorkspace *self, GAsyncResult *result, GError **error);
+
+/* Writing */
+void minka_workspace_apply (MinkaWorkspace *self, MinkaGesture *gesture, GAsyncReadyCallback callback,
+                            gpointer data);
+void minka_workspace_import (MinkaWorkspace *self, GBytes *json, GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_undo (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_redo (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);
+
+/* Documents */
+void minka_workspace_issue (MinkaWorkspace *self, const char *meeting, GAsyncReadyCallback callback,
+                            gpointer data);
+MinkaActa *minka_workspace_issue_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
+void minka_workspace_draft (MinkaWorkspace *self, const char *meeting, GCancellable *cancellable,
+                            GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_read_acta (MinkaWorkspace *self, const char *acta, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer data);
+GBytes *minka_workspace_finish_bytes (MinkaWorkspace *self, GAsyncResult *result, GError **error);
+void minka_workspace_export (MinkaWorkspace *self, MinkaExportParts parts, GFile *folder,
+                             MinkaProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data);
+int minka_workspace_export_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
+char *minka_workspace_json_schema (void);
+
+G_END_DECLS
