@@ -115,7 +115,11 @@ minka_worker_stop (MinkaWorker *self)
     return;
 
   g_async_queue_push (self->queue, g_new0 (Piece, 1));
-  g_thread_join (g_steal_pointer (&self->thread));
+  /* The last one to let go of the owner may be the thread itself, which cannot wait for its own end. */
+  if (minka_worker_is_here (self))
+    g_thread_unref (g_steal_pointer (&self->thread));
+  else
+    g_thread_join (g_steal_pointer (&self->thread));
 }
 
 /**

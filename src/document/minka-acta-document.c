@@ -38,7 +38,8 @@ join_filled (const char *separator, const char *const *parts, guint n)
 static const char *
 body_name (MinkaMinutes *minutes)
 {
-  return is_blank (minutes->plan->body_name) ? "Comunidad Profesional de Aprendizaje" : minutes->plan->body_name;
+  return is_blank (minutes->plan->body_name) ? "Comunidad Profesional de Aprendizaje"
+                                             : minutes->plan->body_name;
 }
 
 /* What one wrote as a sentence may lack its full stop. */
@@ -116,9 +117,9 @@ add_letterhead (MinkaPaper *paper, MinkaMinutes *minutes)
   const char *seen[G_N_ELEMENTS (places)];
   guint n = 0;
   g_autofree char *place = NULL;
-  g_autofree char *ugel = is_blank (plan->ugel) ? g_strdup ("") :
-                          g_str_has_prefix (plan->ugel, "UGEL") ? g_strdup (plan->ugel)
-                                                                : g_strconcat ("UGEL ", plan->ugel, NULL);
+  g_autofree char *ugel = is_blank (plan->ugel)                   ? g_strdup ("")
+                          : g_str_has_prefix (plan->ugel, "UGEL") ? g_strdup (plan->ugel)
+                                                                  : g_strconcat ("UGEL ", plan->ugel, NULL);
   g_autofree char *code =
       is_blank (plan->school_code) ? g_strdup ("") : g_strconcat ("Código modular ", plan->school_code, NULL);
   g_autofree char *rest = NULL;
@@ -149,7 +150,8 @@ add_letterhead (MinkaPaper *paper, MinkaMinutes *minutes)
 static void
 add_title (MinkaPaper *paper, MinkaMinutes *minutes)
 {
-  g_autofree char *title = minutes->number > 0 ? format_number (minutes->number) : g_strdup ("BORRADOR DE ACTA");
+  g_autofree char *title =
+      minutes->number > 0 ? format_number (minutes->number) : g_strdup ("BORRADOR DE ACTA");
 
   minka_paper_add_title (paper, minka_text_new (title));
   minka_paper_add_paragraph (paper, MINKA_SETTING_CENTRED, minka_text_new (minutes->meeting->title));
@@ -225,20 +227,23 @@ static void
 append_people (GString *out, MinkaMinutes *minutes)
 {
   MinkaMeeting *meeting = minutes->meeting;
-  g_autofree char *president = person (minutes, meeting->president);
-  g_autofree char *moderator = person (minutes, meeting->moderator);
-  g_autofree char *secretary = person (minutes, meeting->secretary);
+  const char *const verbs[] = { "Presidió", "moderó", "actuó en la secretaría" };
+  const char *const capitals[] = { "Presidió", "Moderó", "Actuó en la secretaría" };
+  const char *const names[] = {
+    minka_minutes_name (minutes, meeting->president),
+    minka_minutes_name (minutes, meeting->moderator),
+    minka_minutes_name (minutes, meeting->secretary),
+  };
+  gboolean first = TRUE;
 
-  if (*president != '\0')
-    g_string_append_printf (out, " Presidió la reunión %s", president);
-  if (*moderator != '\0')
-    g_string_append_printf (out, *president != '\0' ? "; moderó %s" : " Moderó la reunión %s", moderator);
-  if (*secretary != '\0')
-    g_string_append_printf (out,
-                            *president != '\0' || *moderator != '\0' ? "; y actuó en la secretaría %s"
-                                                                     : " Actuó en la secretaría %s",
-                            secretary);
-  if (*president != '\0' || *moderator != '\0' || *secretary != '\0')
+  /* With colons, since what is given as a name may be a post: «Presidió: Directora». */
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    if (is_blank (names[i]))
+      continue;
+    g_string_append_printf (out, "%s %s: %s", first ? "" : ";", first ? capitals[i] : verbs[i], names[i]);
+    first = FALSE;
+  }
+  if (!first)
     g_string_append_c (out, '.');
 }
 
@@ -360,15 +365,17 @@ add_quorum (MinkaPaper *paper, MinkaMinutes *minutes)
   append_count (rest, minka_minutes_count (minutes, MINKA_PRESENCE_UNKNOWN), "no tiene registro",
                 "no tienen registro");
 
-  text = minka_text_new_printf ("De %u %s %s %u", called, called == 1 ? "persona convocada" : "personas convocadas",
+  text = minka_text_new_printf ("De %u %s %s %u", called,
+                                called == 1 ? "persona convocada" : "personas convocadas",
                                 present == 1 ? "asistió" : "asistieron", present);
   if (rest->len > 0)
     minka_text_add_printf (text, MINKA_STYLE_PLAIN, " (%s)", rest->str);
   if (minka_minutes_has_quorum (minutes))
-    minka_text_add_printf (text, MINKA_STYLE_PLAIN,
-                           ". Presente más de la mitad (se requerían al menos %u), se declaró el quórum y se dio "
-                           "por instalada la reunión.",
-                           called / 2 + 1);
+    minka_text_add_printf (
+        text, MINKA_STYLE_PLAIN,
+        ". Presente más de la mitad (se requerían al menos %u), se declaró el quórum y se dio "
+        "por instalada la reunión.",
+        called / 2 + 1);
   else
     minka_text_add_printf (text, MINKA_STYLE_PLAIN,
                            ". No se alcanzó el quórum, que requería al menos %u asistentes; la reunión se "
@@ -412,7 +419,8 @@ responsible (MinkaMinutes *minutes, MinkaAgreement *agreement)
 static MinkaText *
 follow_up_state (MinkaFollowUp *follow_up)
 {
-  MinkaText *text = minka_text_new_styled (MINKA_STYLE_BOLD, minka_spanish_agreement_state (follow_up->state));
+  MinkaText *text =
+      minka_text_new_styled (MINKA_STYLE_BOLD, minka_spanish_agreement_state (follow_up->state));
   g_autofree char *due = minka_spanish_date (follow_up->new_due);
   g_autofree char *note = as_sentence (follow_up->note);
 
@@ -491,7 +499,8 @@ add_agenda (MinkaPaper *paper, MinkaMinutes *minutes)
 {
   minka_paper_add_heading (paper, 1, minka_text_new ("Orden del día"));
   if (minutes->agenda->len == 0) {
-    minka_paper_add_paragraph (paper, MINKA_SETTING_JUSTIFIED, minka_text_new ("No se fijó un orden del día."));
+    minka_paper_add_paragraph (paper, MINKA_SETTING_JUSTIFIED,
+                               minka_text_new ("No se fijó un orden del día."));
     return;
   }
 
@@ -593,9 +602,10 @@ add_agreement (MinkaPaper *paper, MinkaMinutes *minutes, guint i)
   g_autofree char *due = minka_spanish_date_long (agreement->due);
   g_autofree char *vote = votes (agreement);
 
-  minka_paper_add_heading (paper, 2,
-                           minka_text_new_printf ("Acuerdo n.° %u%s", i + 1,
-                                                  agreement->outside_agenda ? " (adoptado fuera de agenda)" : ""));
+  minka_paper_add_heading (
+      paper, 2,
+      minka_text_new_printf ("Acuerdo n.° %u%s", i + 1,
+                             agreement->outside_agenda ? " (adoptado fuera de agenda)" : ""));
   minka_paper_add_paragraphs (paper, MINKA_SETTING_JUSTIFIED, agreement->text);
   minka_paper_keep_together (paper);
   minka_table_add_fact (table, "Fundamento", minka_text_new (agreement->grounds));
@@ -628,9 +638,10 @@ add_closing (MinkaPaper *paper, MinkaMinutes *minutes)
     minka_text_add_printf (text, MINKA_STYLE_PLAIN, "siendo %s%s, ", time,
                            *minutes->meeting->date != '\0' ? " del mismo día" : "");
   minka_text_add (text, MINKA_STYLE_PLAIN, "se dio por concluida la reunión. ");
-  minka_text_add (text, MINKA_STYLE_PLAIN,
-                  "En señal de conformidad suscriben la presente acta quienes la autorizan y los asistentes que "
-                  "firman en la relación de asistencia.");
+  minka_text_add (
+      text, MINKA_STYLE_PLAIN,
+      "En señal de conformidad suscriben la presente acta quienes la autorizan y los asistentes que "
+      "firman en la relación de asistencia.");
   minka_paper_add_heading (paper, 1, minka_text_new ("Cierre"));
   minka_paper_add_paragraph (paper, MINKA_SETTING_JUSTIFIED, text);
 }
@@ -674,8 +685,8 @@ set_margins (MinkaPaper *paper, MinkaMinutes *minutes, const char *issued)
   minka_paper_set_header (paper, header);
   if (minutes->number > 0) {
     g_autofree char *footer = minutes->book_number > 0
-                                  ? g_strdup_printf ("Libro de actas, tomo %d · Acta N.° %03d", minutes->book_number,
-                                                     minutes->number)
+                                  ? g_strdup_printf ("Libro de actas, tomo %d · Acta N.° %03d",
+                                                     minutes->book_number, minutes->number)
                                   : g_strdup_printf ("Acta N.° %03d", minutes->number);
 
     minka_paper_set_first_folio (paper, minutes->first_folio);

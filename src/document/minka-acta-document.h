@@ -4,13 +4,7 @@
 
 G_BEGIN_DECLS
 
-GBytes *minka_acta_document_make (MinkaMinutes *minutes,
-                                  const char   *issued,
-                                  int          *n_pages,
-                                  GError      **error);
-char   *minka_acta_file_name     (int           book_number,
-                                  int           number,
-                                  const char   *date,
-                                  const char   *title);
+GBytes *minka_acta_document_make (MinkaMinutes *minutes, const char *issued, int *n_pages, GError **error);
+char *minka_acta_file_name (int book_number, int number, const char *date, const char *title);
 
 G_END_DECLS

@@ -111,7 +111,7 @@ minka_fonts_get_map (GError **error)
     map = pango_cairo_font_map_new_for_font_type (CAIRO_FONT_TYPE_FT);
   if (map == NULL) {
     g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_FAILED,
-                         _("The fonts of the documents could not be loaded."));
+                         _ ("The fonts of the documents could not be loaded."));
     return NULL;
   }
   pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), config);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * The families of the program's own fonts, as a font description lists them: the first one that has a letter
  * is used.
  */
-#define MINKA_FONTS_FAMILY                                                                                    \
+#define MINKA_FONTS_FAMILY                                                                                   \
   "Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Symbols, Noto Sans Symbols 2, DejaVu Sans"
 
 PangoFontMap *minka_fonts_get_map (GError **error);

@@ -10,7 +10,7 @@ typedef struct {
   MinkaSetter *setter;
   cairo_surface_t *surface;
   cairo_t *cr;
-  guint page; /* from 0 */
+  guint page;     /* from 0 */
   int parents[4]; /* of outline entries, by level */
 } Drawing;
 
@@ -25,7 +25,8 @@ static void
 draw_outline (Drawing *self, const MinkaMark *mark, double y)
 {
   /* Whole points: a decimal comma of the locale would spoil it. */
-  g_autofree char *target = g_strdup_printf ("page=%u pos=[%d %d]", self->page + 1, (int) MINKA_PAPER_LEFT, (int) y);
+  g_autofree char *target =
+      g_strdup_printf ("page=%u pos=[%d %d]", self->page + 1, (int) MINKA_PAPER_LEFT, (int) y);
   int level = mark->level;
   int parent = level > 1 ? self->parents[level - 1] : CAIRO_PDF_OUTLINE_ROOT;
 
@@ -123,7 +124,8 @@ count_slices (const MinkaPlace *places, guint n)
 {
   guint i = 0;
 
-  while (i < n && places[i].strip->table == places->strip->table && places[i].strip->row == places->strip->row)
+  while (i < n && places[i].strip->table == places->strip->table &&
+         places[i].strip->row == places->strip->row)
     i++;
   return i;
 }
@@ -150,7 +152,8 @@ draw_places (Drawing *self, GArray *array)
 }
 
 static void
-draw_margin_text (Drawing *self, const char *text, MinkaFace face, MinkaSetting setting, double width, double y)
+draw_margin_text (Drawing *self, const char *text, MinkaFace face, MinkaSetting setting, double width,
+                  double y)
 {
   MinkaStrip strip = { .marks = g_array_new (FALSE, TRUE, sizeof (MinkaMark)) };
   PangoLayout *layout = minka_setter_layout (self->setter, face, setting, width, text, NULL);
@@ -198,7 +201,8 @@ draw_footer (Drawing *self, double width, double bottom)
 
   draw_margin_rule (self, width, bottom - 48);
   cairo_tag_begin (self->cr, "Artifact", NULL);
-  draw_margin_text (self, self->setter->paper->footer, MINKA_FACE_MARGIN, MINKA_SETTING_LEFT, width - 90, bottom - 44);
+  draw_margin_text (self, self->setter->paper->footer, MINKA_FACE_MARGIN, MINKA_SETTING_LEFT, width - 90,
+                    bottom - 44);
   draw_margin_text (self, page, MINKA_FACE_MARGIN, MINKA_SETTING_RIGHT, width, bottom - 44);
   cairo_tag_end (self->cr, "Artifact");
 }
@@ -253,7 +257,7 @@ end_drawing (Drawing *self, GByteArray *bytes, GError **error)
     g_propagate_error (error, g_steal_pointer (&self->setter->error));
   else
     g_set_error (error, MINKA_ERROR, status == CAIRO_STATUS_WRITE_ERROR ? MINKA_ERROR_IO : MINKA_ERROR_FAILED,
-                 _("The document could not be made: %s."), cairo_status_to_string (status));
+                 _ ("The document could not be made: %s."), cairo_status_to_string (status));
   return NULL;
 }
 

@@ -6,8 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
-#define LINE_SPACING    1.06
-#define LIST_INDENT     20.0
+#define LINE_SPACING 1.06
+#define LIST_INDENT 20.0
 #define SIGNATURE_WIDTH 200.0
 #define SIGNATURE_SPACE 52.0
 
@@ -21,14 +21,10 @@ static const struct {
   double size;
   PangoWeight weight;
 } faces[MINKA_N_FACES] = {
-  [MINKA_FACE_BODY] = { 10, PANGO_WEIGHT_NORMAL },
-  [MINKA_FACE_CELL] = { 9, PANGO_WEIGHT_NORMAL },
-  [MINKA_FACE_CELL_BOLD] = { 9, PANGO_WEIGHT_BOLD },
-  [MINKA_FACE_TITLE] = { 17, PANGO_WEIGHT_BOLD },
-  [MINKA_FACE_HEADING_1] = { 11.5, PANGO_WEIGHT_BOLD },
-  [MINKA_FACE_HEADING_2] = { 10, PANGO_WEIGHT_BOLD },
-  [MINKA_FACE_HEADING_3] = { 10, PANGO_WEIGHT_BOLD },
-  [MINKA_FACE_MARGIN] = { 8, PANGO_WEIGHT_NORMAL },
+  [MINKA_FACE_BODY] = { 10, PANGO_WEIGHT_NORMAL },      [MINKA_FACE_CELL] = { 9, PANGO_WEIGHT_NORMAL },
+  [MINKA_FACE_CELL_BOLD] = { 9, PANGO_WEIGHT_BOLD },    [MINKA_FACE_TITLE] = { 17, PANGO_WEIGHT_BOLD },
+  [MINKA_FACE_HEADING_1] = { 11.5, PANGO_WEIGHT_BOLD }, [MINKA_FACE_HEADING_2] = { 10, PANGO_WEIGHT_BOLD },
+  [MINKA_FACE_HEADING_3] = { 10, PANGO_WEIGHT_BOLD },   [MINKA_FACE_MARGIN] = { 8, PANGO_WEIGHT_NORMAL },
   [MINKA_FACE_MARGIN_BOLD] = { 8, PANGO_WEIGHT_BOLD },
 };
 
@@ -125,9 +121,9 @@ blame_letter (MinkaSetter *self, const char *text, int index)
   if (self->error != NULL)
     return;
   g_unichar_to_utf8 (letter, utf8);
-  self->error = g_error_new (MINKA_ERROR, MINKA_ERROR_GLYPH,
-                             _("The word “%s” has a letter that cannot be printed: %s (U+%04X)."), word, utf8,
-                             letter);
+  self->error =
+      g_error_new (MINKA_ERROR, MINKA_ERROR_GLYPH,
+                   _ ("The word “%s” has a letter that cannot be printed: %s (U+%04X)."), word, utf8, letter);
 }
 
 /* A box in place of a letter would lose a name. */
@@ -171,7 +167,8 @@ minka_setter_layout (MinkaSetter *self, MinkaFace face, MinkaSetting setting, do
     [MINKA_SETTING_RIGHT] = PANGO_ALIGN_RIGHT,
   };
   PangoLayout *layout = pango_layout_new (self->context);
-  g_autoptr (PangoAttrList) list = attributes != NULL ? pango_attr_list_copy (attributes) : pango_attr_list_new ();
+  g_autoptr (PangoAttrList) list =
+      attributes != NULL ? pango_attr_list_copy (attributes) : pango_attr_list_new ();
 
   /* Ligatures spoil copied text; a hyphen at a forced break would change an address. */
   pango_attr_list_insert (list, pango_attr_font_features_new ("liga=0, clig=0"));
@@ -314,14 +311,13 @@ minka_strip_add_line (MinkaStrip *self, PangoLayoutIter *iter, double x, double 
 
   pango_layout_iter_get_line_yrange (iter, &top, &bottom);
   pango_layout_iter_get_line_extents (iter, NULL, &extents);
-  add_mark (self->marks,
-            (MinkaMark) {
-                .kind = MINKA_MARK_LINE,
-                .line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (iter)),
-                .x = x + extents.x / (double) PANGO_SCALE,
-                .y = y + (pango_layout_iter_get_baseline (iter) - top) / (double) PANGO_SCALE,
-                .cell = cell,
-            });
+  add_mark (self->marks, (MinkaMark) {
+                             .kind = MINKA_MARK_LINE,
+                             .line = pango_layout_line_ref (pango_layout_iter_get_line_readonly (iter)),
+                             .x = x + extents.x / (double) PANGO_SCALE,
+                             .y = y + (pango_layout_iter_get_baseline (iter) - top) / (double) PANGO_SCALE,
+                             .cell = cell,
+                         });
   return (bottom - top) / (double) PANGO_SCALE;
 }
 
@@ -413,10 +409,9 @@ set_lines (MinkaSetter *self, PangoLayout *layout, double x, gboolean whole)
 static void
 set_paragraph (MinkaSetter *self, MinkaBlock *block)
 {
-  PangoLayout *layout = minka_setter_layout (self, MINKA_FACE_BODY, block->setting,
-                                             minka_setter_get_width (self) - self->left,
-                                             minka_text_get_plain (block->text),
-                                             minka_text_get_attributes (block->text));
+  PangoLayout *layout =
+      minka_setter_layout (self, MINKA_FACE_BODY, block->setting, minka_setter_get_width (self) - self->left,
+                           minka_text_get_plain (block->text), minka_text_get_attributes (block->text));
 
   minka_setter_open (self, "P");
   set_lines (self, layout, self->left, FALSE);
@@ -427,9 +422,9 @@ set_paragraph (MinkaSetter *self, MinkaBlock *block)
 static void
 set_title (MinkaSetter *self, MinkaBlock *block)
 {
-  PangoLayout *layout = minka_setter_layout (self, MINKA_FACE_TITLE, MINKA_SETTING_CENTRED,
-                                             minka_setter_get_width (self), minka_text_get_plain (block->text),
-                                             minka_text_get_attributes (block->text));
+  PangoLayout *layout =
+      minka_setter_layout (self, MINKA_FACE_TITLE, MINKA_SETTING_CENTRED, minka_setter_get_width (self),
+                           minka_text_get_plain (block->text), minka_text_get_attributes (block->text));
 
   minka_setter_space (self, 10);
   minka_setter_open (self, "H1");
@@ -447,9 +442,9 @@ set_heading (MinkaSetter *self, MinkaBlock *block)
   static const double after[] = { 5, 3, 2 };
   const char *text = minka_text_get_plain (block->text);
   const char *tag = tags[block->level - 1 + (self->paper->titled ? 1 : 0)];
-  PangoLayout *layout = minka_setter_layout (self, MINKA_FACE_HEADING_1 + block->level - 1, MINKA_SETTING_LEFT,
-                                             minka_setter_get_width (self) - self->left, text,
-                                             minka_text_get_attributes (block->text));
+  PangoLayout *layout = minka_setter_layout (self, MINKA_FACE_HEADING_1 + block->level - 1,
+                                             MINKA_SETTING_LEFT, minka_setter_get_width (self) - self->left,
+                                             text, minka_text_get_attributes (block->text));
 
   minka_setter_space (self, before[block->level - 1]);
   add_mark (self->pending,
@@ -517,8 +512,9 @@ set_item (MinkaSetter *self, MinkaBlock *block)
   number = list->kind == MINKA_LIST_NUMBERED ? g_strdup_printf ("%d.", ++list->count) : g_strdup ("•");
   label = minka_setter_layout (self, MINKA_FACE_BODY, MINKA_SETTING_RIGHT, LIST_INDENT - 6, number, NULL);
   self->left += LIST_INDENT;
-  body = minka_setter_layout (self, MINKA_FACE_BODY, block->setting, minka_setter_get_width (self) - self->left,
-                              minka_text_get_plain (block->text), minka_text_get_attributes (block->text));
+  body =
+      minka_setter_layout (self, MINKA_FACE_BODY, block->setting, minka_setter_get_width (self) - self->left,
+                           minka_text_get_plain (block->text), minka_text_get_attributes (block->text));
 
   /* The label is drawn before the body, but on the strip that the body's first line makes. */
   minka_setter_open (self, "LI");
@@ -652,7 +648,8 @@ strip_at (MinkaSetter *self, guint i)
   return self->strips->pdata[i];
 }
 
-/* Where the page that begins with strip @first ends: the last cut that is allowed, or else the last that fits. */
+/* Where the page that begins with strip @first ends: the last cut that is allowed, or else the last that
+ * fits. */
 static guint
 find_page_end (MinkaSetter *self, guint first)
 {

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 
 /* Lengths are points of 1/72 inch; y grows downwards.
  *
- * Paper is made in three steps: blocks are set into strips (minka-paper-layout.c, minka-paper-table.c), strips
- * are put on pages (minka-paper-layout.c), pages are drawn (minka-paper-draw.c). A strip is never cut: a line
+ * Paper is made in three steps: blocks are set into strips (minka-paper-layout.c, minka-paper-table.c),
+ * strips are put on pages (minka-paper-layout.c), pages are drawn (minka-paper-draw.c). A strip is never cut: a line
  * of a paragraph, a row of a table, all signatures. */
 
 typedef enum {
@@ -151,61 +151,31 @@ typedef struct {
   GError *error;
 } MinkaSetter;
 
-MinkaSetter *minka_setter_new         (MinkaPaper    *paper,
-                                       GError       **error);
-void         minka_setter_free        (MinkaSetter   *self);
-gboolean     minka_setter_run         (MinkaSetter   *self,
-                                       GError       **error);
-double       minka_setter_get_width   (MinkaSetter   *self);
-double       minka_sheet_get_width    (MinkaSheet     sheet);
-double       minka_sheet_get_height   (MinkaSheet     sheet);
-PangoLayout *minka_setter_layout      (MinkaSetter   *self,
-                                       MinkaFace      face,
-                                       MinkaSetting   setting,
-                                       double         width,
-                                       const char    *text,
-                                       PangoAttrList *attributes);
-MinkaStrip  *minka_setter_strip       (MinkaSetter   *self);
-void         minka_setter_space       (MinkaSetter   *self,
-                                       double         points);
-void         minka_setter_open        (MinkaSetter   *self,
-                                       const char    *tag);
-void         minka_setter_close       (MinkaSetter   *self,
-                                       const char    *tag);
-void         minka_strip_open         (MinkaStrip    *self,
-                                       const char    *tag);
-void         minka_strip_close        (MinkaStrip    *self,
-                                       const char    *tag);
-double       minka_strip_add_line     (MinkaStrip    *self,
-                                       PangoLayoutIter *iter,
-                                       double         x,
-                                       double         y,
-                                       int            cell);
-double       minka_strip_add_layout   (MinkaStrip    *self,
-                                       PangoLayout   *layout,
-                                       double         x,
-                                       double         y);
-void         minka_strip_add_rule     (MinkaStrip    *self,
-                                       double         x,
-                                       double         y,
-                                       double         width,
-                                       double         thickness,
-                                       double         grey);
-void         minka_strip_add_fill     (MinkaStrip    *self,
-                                       double         x,
-                                       double         y,
-                                       double         width,
-                                       double         height,
-                                       double         grey);
-void         minka_setter_add_table   (MinkaSetter   *self,
-                                       MinkaTable    *table);
-double       minka_layout_get_height  (PangoLayout   *layout);
-GBytes      *minka_setter_draw        (MinkaSetter   *self,
-                                       GError       **error);
+MinkaSetter *minka_setter_new (MinkaPaper *paper, GError **error);
+void minka_setter_free (MinkaSetter *self);
+gboolean minka_setter_run (MinkaSetter *self, GError **error);
+double minka_setter_get_width (MinkaSetter *self);
+double minka_sheet_get_width (MinkaSheet sheet);
+double minka_sheet_get_height (MinkaSheet sheet);
+PangoLayout *minka_setter_layout (MinkaSetter *self, MinkaFace face, MinkaSetting setting, double width,
+                                  const char *text, PangoAttrList *attributes);
+MinkaStrip *minka_setter_strip (MinkaSetter *self);
+void minka_setter_space (MinkaSetter *self, double points);
+void minka_setter_open (MinkaSetter *self, const char *tag);
+void minka_setter_close (MinkaSetter *self, const char *tag);
+void minka_strip_open (MinkaStrip *self, const char *tag);
+void minka_strip_close (MinkaStrip *self, const char *tag);
+double minka_strip_add_line (MinkaStrip *self, PangoLayoutIter *iter, double x, double y, int cell);
+double minka_strip_add_layout (MinkaStrip *self, PangoLayout *layout, double x, double y);
+void minka_strip_add_rule (MinkaStrip *self, double x, double y, double width, double thickness, double grey);
+void minka_strip_add_fill (MinkaStrip *self, double x, double y, double width, double height, double grey);
+void minka_setter_add_table (MinkaSetter *self, MinkaTable *table);
+double minka_layout_get_height (PangoLayout *layout);
+GBytes *minka_setter_draw (MinkaSetter *self, GError **error);
 
-#define MINKA_PAPER_LEFT   68.0
-#define MINKA_PAPER_RIGHT  56.0
-#define MINKA_PAPER_TOP    72.0
+#define MINKA_PAPER_LEFT 68.0
+#define MINKA_PAPER_RIGHT 56.0
+#define MINKA_PAPER_TOP 72.0
 #define MINKA_PAPER_BOTTOM 66.0
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MinkaSetter, minka_setter_free)

@@ -1,7 +1,7 @@
 #include "minka-paper-private.h"
 
-#define PADDING         4.0
-#define SIGNATURE_ROW   28.0
+#define PADDING 3.5
+#define SIGNATURE_ROW 28.0
 #define SIGNATURE_ABOVE 6.0
 
 /* A row ready to be put on a strip. */
@@ -74,11 +74,10 @@ set_row (MinkaSetter *setter, MinkaTable *self, guint row)
       set.height = MAX (set.height, SIGNATURE_ROW);
     if (cell->text == NULL || minka_text_is_empty (cell->text))
       continue;
-    set.cells[i] = minka_setter_layout (setter, bold ? MINKA_FACE_CELL_BOLD : MINKA_FACE_CELL,
-                                        self->columns[i].setting,
-                                        column_width (setter, self, i) - 2 * PADDING,
-                                        minka_text_get_plain (cell->text),
-                                        minka_text_get_attributes (cell->text));
+    set.cells[i] =
+        minka_setter_layout (setter, bold ? MINKA_FACE_CELL_BOLD : MINKA_FACE_CELL, self->columns[i].setting,
+                             column_width (setter, self, i) - 2 * PADDING, minka_text_get_plain (cell->text),
+                             minka_text_get_attributes (cell->text));
     set.height = MAX (set.height, minka_layout_get_height (set.cells[i]) + 2 * PADDING);
   }
   set.height = MAX (set.height, 2 * PADDING + 6);
@@ -88,7 +87,8 @@ set_row (MinkaSetter *setter, MinkaTable *self, guint row)
 static void
 rule_across (MinkaSetter *setter, MinkaStrip *strip, double y, double thickness, double grey)
 {
-  minka_strip_add_rule (strip, setter->left, y, minka_setter_get_width (setter) - setter->left, thickness, grey);
+  minka_strip_add_rule (strip, setter->left, y, minka_setter_get_width (setter) - setter->left, thickness,
+                        grey);
 }
 
 static void
@@ -114,14 +114,15 @@ add_head (MinkaSetter *setter, MinkaTable *self)
   for (guint i = 0; i < self->n_columns; i++) {
     g_autofree char *title = minka_text_clean (self->columns[i].title);
 
-    cells[i] = minka_setter_layout (setter, MINKA_FACE_CELL_BOLD,
-                                    self->columns[i].setting == MINKA_SETTING_JUSTIFIED ? MINKA_SETTING_LEFT
-                                                                                        : self->columns[i].setting,
-                                    column_width (setter, self, i) - 2 * PADDING, title, NULL);
+    cells[i] = minka_setter_layout (
+        setter, MINKA_FACE_CELL_BOLD,
+        self->columns[i].setting == MINKA_SETTING_JUSTIFIED ? MINKA_SETTING_LEFT : self->columns[i].setting,
+        column_width (setter, self, i) - 2 * PADDING, title, NULL);
     strip->height = MAX (strip->height, minka_layout_get_height (cells[i]) + 2 * PADDING);
   }
 
-  minka_strip_add_fill (strip, setter->left, 0, minka_setter_get_width (setter) - setter->left, strip->height, 0.93);
+  minka_strip_add_fill (strip, setter->left, 0, minka_setter_get_width (setter) - setter->left, strip->height,
+                        0.93);
   rule_across (setter, strip, 0, 0.8, 0.2);
   rule_across (setter, strip, strip->height, 0.8, 0.2);
   minka_strip_open (strip, "TR");
@@ -210,9 +211,11 @@ void
 minka_setter_add_table (MinkaSetter *self, MinkaTable *table)
 {
   double room = minka_sheet_get_height (self->sheet) - MINKA_PAPER_TOP - MINKA_PAPER_BOTTOM;
+  guint first = self->strips->len;
   MinkaStrip *head = NULL;
   MinkaStrip *strip;
 
+  minka_setter_space (self, 7);
   minka_setter_open (self, "Table");
   if (table->headed) {
     head = add_head (self, table);
@@ -229,6 +232,8 @@ minka_setter_add_table (MinkaSetter *self, MinkaTable *table)
     else
       strip = add_sliced_row (self, table, i, &row, head);
     strip->head = head;
+    if (i == 0 && head == NULL)
+      rule_across (self, self->strips->pdata[first], 0, 0.8, 0.2);
     if (i + 1 == table->rows->len)
       rule_across (self, strip, strip->height, 0.8, 0.2);
     else
@@ -237,7 +242,7 @@ minka_setter_add_table (MinkaSetter *self, MinkaTable *table)
   }
   minka_setter_close (self, "TBody");
   minka_setter_close (self, "Table");
-  minka_setter_space (self, 9);
+  minka_setter_space (self, 10);
 }
 
 /**
@@ -323,8 +328,8 @@ minka_table_add_cell (MinkaTable *self, MinkaText *text)
  * minka_table_add_signature:
  * @self: a table
  *
- * Makes the next cell of the row a line to sign on, and the row high enough. In such a table, cells stand in the
- * middle of their rows.
+ * Makes the next cell of the row a line to sign on, and the row high enough. In such a table, cells stand in
+ * the middle of their rows.
  */
 void
 minka_table_add_signature (MinkaTable *self)

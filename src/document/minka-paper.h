@@ -69,67 +69,39 @@ typedef struct _MinkaPaper MinkaPaper;
  */
 typedef struct _MinkaTable MinkaTable;
 
-MinkaPaper *minka_paper_new             (const char         *title);
-void        minka_paper_free            (MinkaPaper         *self);
-void        minka_paper_set_author      (MinkaPaper         *self,
-                                         const char         *author);
-void        minka_paper_set_subject     (MinkaPaper         *self,
-                                         const char         *subject);
-void        minka_paper_set_created     (MinkaPaper         *self,
-                                         const char         *instant);
-void        minka_paper_set_header      (MinkaPaper         *self,
-                                         const char         *header);
-void        minka_paper_set_stamp       (MinkaPaper         *self,
-                                         const char         *stamp);
-void        minka_paper_set_footer      (MinkaPaper         *self,
-                                         const char         *footer);
-void        minka_paper_set_first_folio (MinkaPaper         *self,
-                                         int                 folio);
-void        minka_paper_set_sheet       (MinkaPaper         *self,
-                                         MinkaSheet          sheet);
-void        minka_paper_add_title       (MinkaPaper         *self,
-                                         MinkaText          *text);
-void        minka_paper_add_heading     (MinkaPaper         *self,
-                                         int                 level,
-                                         MinkaText          *text);
-void        minka_paper_add_paragraph   (MinkaPaper         *self,
-                                         MinkaSetting        setting,
-                                         MinkaText          *text);
-void        minka_paper_add_paragraphs  (MinkaPaper         *self,
-                                         MinkaSetting        setting,
-                                         const char         *text);
-void        minka_paper_begin_list      (MinkaPaper         *self,
-                                         MinkaListKind       kind);
-void        minka_paper_add_item        (MinkaPaper         *self,
-                                         MinkaText          *text);
-void        minka_paper_end_list        (MinkaPaper         *self);
-void        minka_paper_add_table       (MinkaPaper         *self,
-                                         MinkaTable         *table);
-void        minka_paper_add_signature   (MinkaPaper         *self,
-                                         const char         *name,
-                                         const char         *job,
-                                         const char         *role);
-void        minka_paper_add_rule        (MinkaPaper         *self);
-void        minka_paper_add_space       (MinkaPaper         *self,
-                                         double              points);
-void        minka_paper_keep_together   (MinkaPaper         *self);
-void        minka_paper_break_page      (MinkaPaper         *self);
-GBytes     *minka_paper_finish          (MinkaPaper         *self,
-                                         int                *n_pages,
-                                         GError            **error);
+MinkaPaper *minka_paper_new (const char *title);
+void minka_paper_free (MinkaPaper *self);
+void minka_paper_set_author (MinkaPaper *self, const char *author);
+void minka_paper_set_subject (MinkaPaper *self, const char *subject);
+void minka_paper_set_created (MinkaPaper *self, const char *instant);
+void minka_paper_set_header (MinkaPaper *self, const char *header);
+void minka_paper_set_stamp (MinkaPaper *self, const char *stamp);
+void minka_paper_set_footer (MinkaPaper *self, const char *footer);
+void minka_paper_set_first_folio (MinkaPaper *self, int folio);
+void minka_paper_set_sheet (MinkaPaper *self, MinkaSheet sheet);
+void minka_paper_add_title (MinkaPaper *self, MinkaText *text);
+void minka_paper_add_heading (MinkaPaper *self, int level, MinkaText *text);
+void minka_paper_add_paragraph (MinkaPaper *self, MinkaSetting setting, MinkaText *text);
+void minka_paper_add_paragraphs (MinkaPaper *self, MinkaSetting setting, const char *text);
+void minka_paper_begin_list (MinkaPaper *self, MinkaListKind kind);
+void minka_paper_add_item (MinkaPaper *self, MinkaText *text);
+void minka_paper_end_list (MinkaPaper *self);
+void minka_paper_add_table (MinkaPaper *self, MinkaTable *table);
+void minka_paper_add_signature (MinkaPaper *self, const char *name, const char *job, const char *role);
+void minka_paper_add_rule (MinkaPaper *self);
+void minka_paper_add_space (MinkaPaper *self, double points);
+void minka_paper_keep_together (MinkaPaper *self);
+void minka_paper_break_page (MinkaPaper *self);
+GBytes *minka_paper_finish (MinkaPaper *self, int *n_pages, GError **error);
 
-MinkaTable *minka_table_new             (const MinkaColumn  *columns,
-                                         guint               n_columns);
-MinkaTable *minka_table_new_facts       (double              share);
-void        minka_table_free            (MinkaTable         *self);
-void        minka_table_begin_row       (MinkaTable         *self);
-void        minka_table_add_cell        (MinkaTable         *self,
-                                         MinkaText          *text);
-void        minka_table_add_signature   (MinkaTable         *self);
-void        minka_table_add_fact        (MinkaTable         *self,
-                                         const char         *name,
-                                         MinkaText          *value);
-guint       minka_table_get_n_rows      (MinkaTable         *self);
+MinkaTable *minka_table_new (const MinkaColumn *columns, guint n_columns);
+MinkaTable *minka_table_new_facts (double share);
+void minka_table_free (MinkaTable *self);
+void minka_table_begin_row (MinkaTable *self);
+void minka_table_add_cell (MinkaTable *self, MinkaText *text);
+void minka_table_add_signature (MinkaTable *self);
+void minka_table_add_fact (MinkaTable *self, const char *name, MinkaText *value);
+guint minka_table_get_n_rows (MinkaTable *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MinkaPaper, minka_paper_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MinkaTable, minka_table_free)

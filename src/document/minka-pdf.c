@@ -58,7 +58,8 @@ minka_pdf_new (GBytes *bytes, GError **error)
   MinkaPdf *self;
 
   if (document == NULL) {
-    g_set_error (error, MINKA_ERROR, MINKA_ERROR_CORRUPT, _("The file is not a readable PDF: %s"), reason->message);
+    g_set_error (error, MINKA_ERROR, MINKA_ERROR_CORRUPT, _ ("The file is not a readable PDF: %s"),
+                 reason->message);
     return NULL;
   }
   self = g_object_new (MINKA_TYPE_PDF, NULL);
@@ -190,8 +191,8 @@ minka_pdf_find (MinkaPdf *self, int page, const char *text)
 
   poppler_page_get_size (p, NULL, &height);
   if (*text != '\0')
-    found = poppler_page_find_text_with_options (p, text, POPPLER_FIND_DEFAULT | POPPLER_FIND_IGNORE_DIACRITICS |
-                                                              POPPLER_FIND_MULTILINE);
+    found = poppler_page_find_text_with_options (
+        p, text, POPPLER_FIND_DEFAULT | POPPLER_FIND_IGNORE_DIACRITICS | POPPLER_FIND_MULTILINE);
   for (GList *l = found; l != NULL; l = l->next) {
     PopplerRectangle *r = l->data;
     MinkaPdfBox box = { r->x1, height - r->y2, r->x2 - r->x1, r->y2 - r->y1,
@@ -201,4 +202,20 @@ minka_pdf_find (MinkaPdf *self, int page, const char *text)
   }
   g_list_free_full (found, (GDestroyNotify) poppler_rectangle_free);
   return boxes;
+}
+
+/**
+ * minka_pdf_get_worker:
+ *
+ * Returns: (transfer none): the one thread of the program on which PDFs are read, started when it is first
+ *   asked for
+ */
+MinkaWorker *
+minka_pdf_get_worker (void)
+{
+  static MinkaWorker *worker;
+
+  if (g_once_init_enter_pointer (&worker))
+    g_once_init_leave_pointer (&worker, minka_worker_new ("minka-pdf"));
+  return worker;
 }

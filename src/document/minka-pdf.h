@@ -1,7 +1,8 @@
 #pragma once
 
+#include "minka-worker.h"
+
 #include <cairo.h>
-#include <glib-object.h>
 
 G_BEGIN_DECLS
 
@@ -26,21 +27,13 @@ typedef struct {
   gboolean continued;
 } MinkaPdfBox;
 
-MinkaPdf        *minka_pdf_new           (GBytes      *bytes,
-                                          GError     **error);
-int              minka_pdf_get_n_pages   (MinkaPdf    *self);
-void             minka_pdf_get_page_size (MinkaPdf    *self,
-                                          int          page,
-                                          double      *width,
-                                          double      *height);
-cairo_surface_t *minka_pdf_render        (MinkaPdf    *self,
-                                          int          page,
-                                          double       scale);
-char            *minka_pdf_get_page_text (MinkaPdf    *self,
-                                          int          page);
-char            *minka_pdf_get_text      (MinkaPdf    *self);
-GArray          *minka_pdf_find          (MinkaPdf    *self,
-                                          int          page,
-                                          const char  *text);
+MinkaPdf *minka_pdf_new (GBytes *bytes, GError **error);
+int minka_pdf_get_n_pages (MinkaPdf *self);
+void minka_pdf_get_page_size (MinkaPdf *self, int page, double *width, double *height);
+cairo_surface_t *minka_pdf_render (MinkaPdf *self, int page, double scale);
+char *minka_pdf_get_page_text (MinkaPdf *self, int page);
+char *minka_pdf_get_text (MinkaPdf *self);
+GArray *minka_pdf_find (MinkaPdf *self, int page, const char *text);
+MinkaWorker *minka_pdf_get_worker (void);
 
 G_END_DECLS

@@ -8,10 +8,10 @@
 /* Documents are Spanish whatever the language of the screen: these words do not go through gettext. */
 
 static const char *const units[] = {
-  "cero",       "uno",        "dos",          "tres",       "cuatro",       "cinco",
-  "seis",       "siete",      "ocho",         "nueve",      "diez",         "once",
-  "doce",       "trece",      "catorce",      "quince",     "dieciséis",    "diecisiete",
-  "dieciocho",  "diecinueve", "veinte",       "veintiuno",  "veintidós",    "veintitrés",
+  "cero",         "uno",         "dos",        "tres",        "cuatro",     "cinco",
+  "seis",         "siete",       "ocho",       "nueve",       "diez",       "once",
+  "doce",         "trece",       "catorce",    "quince",      "dieciséis",  "diecisiete",
+  "dieciocho",    "diecinueve",  "veinte",     "veintiuno",   "veintidós",  "veintitrés",
   "veinticuatro", "veinticinco", "veintiséis", "veintisiete", "veintiocho", "veintinueve",
 };
 
@@ -21,13 +21,13 @@ static const char *const tens[] = {
 
 /* Without the ending that agrees with the noun. */
 static const char *const hundreds[] = {
-  NULL,        NULL,        "doscient",   "trescient", "cuatrocient",
-  "quinient",  "seiscient", "setecient",  "ochocient", "novecient",
+  NULL,       NULL,        "doscient",  "trescient", "cuatrocient",
+  "quinient", "seiscient", "setecient", "ochocient", "novecient",
 };
 
 static const char *const months[] = {
-  "enero", "febrero", "marzo",      "abril",   "mayo",      "junio",
-  "julio", "agosto",  "setiembre",  "octubre", "noviembre", "diciembre",
+  "enero", "febrero", "marzo",     "abril",   "mayo",      "junio",
+  "julio", "agosto",  "setiembre", "octubre", "noviembre", "diciembre",
 };
 
 static const char *const weekdays[] = {
@@ -207,7 +207,8 @@ minka_spanish_time_words (const char *hhmm)
   if (minutes < 0)
     return g_strdup ("");
 
-  hour = minka_spanish_number (minutes / 60, minutes < 120 ? MINKA_GENDER_FEMININE : MINKA_GENDER_BEFORE_NOUN);
+  hour =
+      minka_spanish_number (minutes / 60, minutes < 120 ? MINKA_GENDER_FEMININE : MINKA_GENDER_BEFORE_NOUN);
   out = g_string_new (NULL);
   g_string_printf (out, minutes / 60 == 1 ? "la %s hora" : "las %s horas", hour);
   if (minutes % 60 > 0) {
@@ -270,13 +271,14 @@ minka_spanish_join (const char *const *parts)
 char *
 minka_spanish_of (const char *noun)
 {
-  static const char *const feminine[] = { "a", "dad", "tad", "ión", "red", "." };
+  static const char *const feminine[] = { "a", "dad", "tad", "ión", "ed", "." };
   g_autofree char *first = g_strndup (noun, strcspn (noun, " "));
 
   for (guint i = 0; i < G_N_ELEMENTS (feminine); i++)
     if (g_str_has_suffix (first, feminine[i]))
       return g_strconcat ("de la ", noun, NULL);
-  return g_strconcat (g_str_equal (first, "CAP") || g_str_equal (first, "IE") ? "de la " : "del ", noun, NULL);
+  return g_strconcat (g_str_equal (first, "CAP") || g_str_equal (first, "IE") ? "de la " : "del ", noun,
+                      NULL);
 }
 
 /**
@@ -375,7 +377,8 @@ minka_spanish_meeting_mode (int mode)
 const char *
 minka_spanish_presence (int presence)
 {
-  static const char *const names[] = { "Sin registro", "Asistió", "Llegó tarde", "Falta justificada", "No asistió" };
+  static const char *const names[] = { "Sin registro", "Asistió", "Llegó tarde", "Falta justificada",
+                                       "No asistió" };
 
   g_return_val_if_fail (presence >= 0 && presence < (int) G_N_ELEMENTS (names), "");
 

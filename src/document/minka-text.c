@@ -107,22 +107,6 @@ minka_text_new_printf (const char *format, ...)
 }
 
 /**
- * minka_text_copy:
- * @self: a text
- *
- * Returns: (transfer full): another one like it
- */
-MinkaText *
-minka_text_copy (const MinkaText *self)
-{
-  MinkaText *copy = g_new (MinkaText, 1);
-
-  copy->plain = g_string_new (self->plain->str);
-  copy->attributes = pango_attr_list_copy (self->attributes);
-  return copy;
-}
-
-/**
  * minka_text_free:
  * @self: (nullable): a text
  */

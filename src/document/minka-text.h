@@ -27,24 +27,16 @@ typedef enum {
  */
 typedef struct _MinkaText MinkaText;
 
-MinkaText     *minka_text_new            (const char      *text);
-MinkaText     *minka_text_new_styled     (MinkaStyle       style,
-                                          const char      *text);
-MinkaText     *minka_text_new_printf     (const char      *format,
-                                          ...) G_GNUC_PRINTF (1, 2);
-MinkaText     *minka_text_copy           (const MinkaText *self);
-void           minka_text_free           (MinkaText       *self);
-void           minka_text_add            (MinkaText       *self,
-                                          MinkaStyle       style,
-                                          const char      *text);
-void           minka_text_add_printf     (MinkaText       *self,
-                                          MinkaStyle       style,
-                                          const char      *format,
-                                          ...) G_GNUC_PRINTF (3, 4);
-gboolean       minka_text_is_empty       (const MinkaText *self);
-const char    *minka_text_get_plain      (const MinkaText *self);
+MinkaText *minka_text_new (const char *text);
+MinkaText *minka_text_new_styled (MinkaStyle style, const char *text);
+MinkaText *minka_text_new_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);
+void minka_text_free (MinkaText *self);
+void minka_text_add (MinkaText *self, MinkaStyle style, const char *text);
+void minka_text_add_printf (MinkaText *self, MinkaStyle style, const char *format, ...) G_GNUC_PRINTF (3, 4);
+gboolean minka_text_is_empty (const MinkaText *self);
+const char *minka_text_get_plain (const MinkaText *self);
 PangoAttrList *minka_text_get_attributes (const MinkaText *self);
-char          *minka_text_clean          (const char      *text);
+char *minka_text_clean (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MinkaText, minka_text_free)
 

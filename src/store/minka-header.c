@@ -68,6 +68,32 @@ read_header (const char *path, guint8 *header, gsize *length, guint64 *size, GEr
   return g_input_stream_read_all (G_INPUT_STREAM (stream), header, HEADER_SIZE, length, NULL, error);
 }
 
+/* With safety copies beside it, it was a plan. */
+static gboolean
+fail_unknown (const char *path, GError **error)
+{
+  if (has_copy (path))
+    return fail_damaged (error);
+  return fail (error, MINKA_ERROR_FOREIGN, _ ("The file is not a plan of Minka."));
+}
+
+/**
+ * minka_header_check_version:
+ * @version: the version of a plan's tables
+ * @error: return location
+ *
+ * Returns: whether this program knows it
+ */
+gboolean
+minka_header_check_version (gint64 version, GError **error)
+{
+  if (version <= MINKA_SCHEMA_VERSION)
+    return TRUE;
+  return fail (
+      error, MINKA_ERROR_NEWER,
+      _ ("The plan was made with a newer version of Minka. Update Minka to open it; the file has been left as it is."));
+}
+
 /**
  * minka_header_check:
  * @path: a file
@@ -88,17 +114,13 @@ minka_header_check (const char *path, GError **error)
 
   if (!read_header (path, header, &length, &size, error))
     return FALSE;
-  if (length < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0) {
-    if (length == 0 || has_copy (path))
-      return fail_damaged (error);
-    return fail (error, MINKA_ERROR_FOREIGN, _ ("The file is not a plan of Minka."));
-  }
-  if (number_at (header, 68) != MINKA_APPLICATION_ID)
-    return fail (error, MINKA_ERROR_FOREIGN, _ ("The file is not a plan of Minka."));
-  if (number_at (header, 60) > MINKA_SCHEMA_VERSION)
-    return fail (
-        error, MINKA_ERROR_NEWER,
-        _ ("The plan was made with a newer version of Minka. Update Minka to open it; the file has been left as it is."));
+  if (length == 0)
+    return fail_damaged (error);
+  if (length < HEADER_SIZE || memcmp (header, "SQLite format 3", 16) != 0 ||
+      number_at (header, 68) != MINKA_APPLICATION_ID)
+    return fail_unknown (path, error);
+  if (!minka_header_check_version (number_at (header, 60), error))
+    return FALSE;
   if (!check_length (path, header, size))
     return fail_damaged (error);
   if (g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0)

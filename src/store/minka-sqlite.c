@@ -95,11 +95,9 @@ minka_connection_fail (MinkaConnection *self, GError **error)
                          _ ("The plan is open in another window or program. Close it there and try again."));
     break;
   case SQLITE_CORRUPT:
+  case SQLITE_NOTADB: /* its header said that it is ours */
     g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_CORRUPT,
                          _ ("The plan's file is damaged. It has been left as it is."));
-    break;
-  case SQLITE_NOTADB:
-    g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_FOREIGN, _ ("The file is not a plan of Minka."));
     break;
   case SQLITE_READONLY:
   case SQLITE_PERM:
@@ -123,7 +121,7 @@ minka_connection_fail (MinkaConnection *self, GError **error)
     if (code == SQLITE_CONSTRAINT_TRIGGER && g_str_equal (message, "issued"))
       g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_ISSUED,
                            _ ("The acta of this meeting has been issued, so it can no longer be changed."));
-    else if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+    else if (code == SQLITE_CONSTRAINT_FOREIGNKEY || strstr (message, "FOREIGN KEY") != NULL) /* or RESTRICT */
       g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_INVALID,
                            _ ("Other records of the plan still need this one."));
     else

@@ -14,6 +14,7 @@ struct _MinkaStore {
 };
 
 gboolean minka_header_check (const char *path, GError **error);
+gboolean minka_header_check_version (gint64 version, GError **error);
 gboolean minka_schema_migrate (MinkaConnection *connection, int from, GError **error);
 gboolean minka_search_prepare (MinkaConnection *connection, GError **error);
 char *minka_backup_folder (const char *path);

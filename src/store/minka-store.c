@@ -62,7 +62,37 @@ take_hold (MinkaConnection *connection, const char *path, gint64 *version, GErro
   return minka_connection_number (connection, "SELECT count (*) FROM sqlite_schema", version, error) &&
          (g_stat (path, &info) != 0 || info.st_size > QUICK_CHECK_BYTES ||
           check_pages (connection, "PRAGMA quick_check (1)", error)) &&
-         minka_connection_number (connection, "PRAGMA user_version", version, error);
+         minka_connection_number (connection, "PRAGMA user_version", version, error) &&
+         minka_header_check_version (*version, error);
+}
+
+static void
+remove_with (const char *path, const char *suffix)
+{
+  g_autofree char *file = g_strconcat (path, suffix, NULL);
+
+  g_unlink (file);
+}
+
+/* Opens a file without writing to it. */
+static MinkaConnection *
+look_into (const char *path, gint64 *version, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  const gboolean had_log = g_file_test (log, G_FILE_TEST_EXISTS);
+  g_autoptr (MinkaConnection) connection = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  connection = minka_connection_open (path, SQLITE_OPEN_READWRITE, &reason);
+  if (connection != NULL && take_hold (connection, path, version, &reason))
+    return g_steal_pointer (&connection);
+
+  /* SQLite made an empty log while it looked. */
+  g_clear_pointer (&connection, minka_connection_close);
+  if (!had_log && !g_error_matches (reason, MINKA_ERROR, MINKA_ERROR_IN_USE))
+    remove_with (path, "-wal");
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return NULL;
 }
 
 static gboolean
@@ -94,8 +124,8 @@ minka_store_open (const char *path, GError **error)
 
   if (!minka_header_check (path, error))
     return NULL;
-  connection = minka_connection_open (path, SQLITE_OPEN_READWRITE, error);
-  if (connection == NULL || !take_hold (connection, path, &version, error))
+  connection = look_into (path, &version, error);
+  if (connection == NULL)
     return NULL;
   if (version < MINKA_SCHEMA_VERSION && !minka_backup_make (connection, path, error))
     return NULL;
@@ -162,6 +192,14 @@ fill_new (const char *path, GBytes *json, GError **error)
          (json == NULL || minka_store_import_json (self, json, error)) && put_first_records (self, error);
 }
 
+static void
+remove_unfinished (const char *path)
+{
+  remove_with (path, "");
+  remove_with (path, "-journal");
+  remove_with (path, "-wal");
+}
+
 /**
  * minka_store_create:
  * @path: where; nothing may be there
@@ -182,12 +220,14 @@ minka_store_create (const char *path, GBytes *json, GError **error)
                          _ ("There is already a file with this name. It has been left as it is."));
     return NULL;
   }
+  /* In a sandbox a program that was killed had the same process id. */
+  remove_unfinished (unfinished);
   if (!fill_new (unfinished, json, error)) {
-    g_unlink (unfinished);
+    remove_unfinished (unfinished);
     return NULL;
   }
   if (g_rename (unfinished, path) != 0) {
-    g_unlink (unfinished);
+    remove_unfinished (unfinished);
     g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_IO,
                          _ ("The plan could not be written at this place."));
     return NULL;

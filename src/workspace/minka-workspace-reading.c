@@ -130,6 +130,38 @@ question_new (GType type, const char *field, const char *text, guint limit)
   return question;
 }
 
+static void
+on_record (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MinkaRecord) record = data;
+  g_autoptr (GPtrArray) found = g_task_propagate_pointer (G_TASK (result), NULL);
+
+  if (found != NULL && found->len > 0 && MINKA_WORKSPACE (source)->store != NULL)
+    g_object_unref (minka_workspace_adopt (MINKA_WORKSPACE (source), found->pdata[0]));
+}
+
+/**
+ * minka_workspace_get_record:
+ * @self: a workspace with an open plan
+ * @type: a record type
+ * @id: the id of a record
+ *
+ * Returns: (transfer full): the one object of that record; if nobody has it yet it is empty at first and filled soon
+ */
+gpointer
+minka_workspace_get_record (MinkaWorkspace *self, GType type, const char *id)
+{
+  MinkaRecord *record = minka_workspace_peek_record (self, type, id);
+  g_autoptr (MinkaRecord) empty = NULL;
+
+  if (record != NULL)
+    return g_object_ref (record);
+  empty = g_object_new (type, "id", id, NULL);
+  record = minka_workspace_adopt (self, empty);
+  ask (self, do_find, question_new (type, "id", id, 0), NULL, on_record, g_object_ref (record));
+  return record;
+}
+
 /**
  * minka_workspace_find:
  * @self: a workspace with an open plan

@@ -12,7 +12,8 @@ save (const char *folder, const char *name, MinkaMinutes *minutes)
   g_autoptr (GBytes) pdf = minka_acta_document_make (minutes, SAMPLE_ISSUED, &n, &error);
 
   g_object_unref (minutes);
-  if (pdf == NULL || !g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), &error)) {
+  if (pdf == NULL ||
+      !g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), &error)) {
     g_printerr ("%s: %s\n", name, error->message);
     return FALSE;
   }
@@ -50,7 +51,8 @@ main (int argc, char *argv[])
     return 2;
   }
   return save (argv[1], "acta.pdf", sample_minutes (12)) && save (argv[1], "long.pdf", long_minutes ()) &&
-                 save (argv[1], "draft.pdf", draft_minutes ()) && save (argv[1], "empty.pdf", sample_minutes_empty ())
+                 save (argv[1], "draft.pdf", draft_minutes ()) &&
+                 save (argv[1], "empty.pdf", sample_minutes_empty ())
              ? 0
              : 1;
 }

@@ -46,11 +46,13 @@ sample_minutes_empty (void)
 }
 
 static void
-add_attendance (MinkaMinutes *minutes, MinkaMember *member, int presence, const char *arrival, const char *note)
+add_attendance (MinkaMinutes *minutes, MinkaMember *member, int presence, const char *arrival,
+                const char *note)
 {
   MinkaAttendance *attendance = add (minutes->attendance, minka_record_new (MINKA_TYPE_ATTENDANCE));
 
-  g_object_set (attendance, "member", id (member), "presence", presence, "arrival", arrival, "note", note, NULL);
+  g_object_set (attendance, "member", id (member), "presence", presence, "arrival", arrival, "note", note,
+                NULL);
 }
 
 static void
@@ -62,8 +64,8 @@ add_post (MinkaMinutes *minutes, MinkaMember *member, int duty, const char *titl
 }
 
 static MinkaAgendaItem *
-add_topic (MinkaMinutes *minutes, const char *title, int length, MinkaMember *presenter, const char *deliberation,
-           const char *conclusion)
+add_topic (MinkaMinutes *minutes, const char *title, int length, MinkaMember *presenter,
+           const char *deliberation, const char *conclusion)
 {
   MinkaAgendaItem *item = add (minutes->agenda, minka_record_new (MINKA_TYPE_AGENDA_ITEM));
 
@@ -76,8 +78,8 @@ static void
 fill_plan (MinkaPlan *plan)
 {
   g_object_set (plan, "school-name", "I.E. N.° 30153 «María Natividad Salazar Aguilar»", "body-name",
-                "Comunidad Profesional de Aprendizaje (CAP)", "locality", "Chilca", "district", "Chilca", "province",
-                "Huancayo", "region", "Junín", "ugel", "Huancayo", "year", 2021, "year-name",
+                "Comunidad Profesional de Aprendizaje (CAP)", "locality", "Chilca", "district", "Chilca",
+                "province", "Huancayo", "region", "Junín", "ugel", "Huancayo", "year", 2021, "year-name",
                 "Año del Bicentenario del Perú: 200 años de Independencia", NULL);
 }
 
@@ -86,14 +88,14 @@ add_people (MinkaMinutes *minutes, guint attendees)
 {
   MinkaMember *director = sample_add_member (minutes, "Directora", "Directora de la institución");
   MinkaMember *secretary = sample_add_member (minutes, "Docente 2.° B", "Docente de segundo grado");
-  MinkaMember *moderator =
-      sample_add_member (minutes, "Docente del Aula de Innovación", "Docente del Aula de Innovación Pedagógica");
+  MinkaMember *moderator = sample_add_member (minutes, "Docente del Aula de Innovación",
+                                              "Docente del Aula de Innovación Pedagógica");
 
   add_post (minutes, director, MINKA_DUTY_DIRECTOR, "Directora y presidenta de la CAP");
   add_post (minutes, secretary, MINKA_DUTY_SECRETARY, "Secretario de la CAP");
   add_post (minutes, moderator, MINKA_DUTY_MODERATOR, "Moderador de la CAP");
-  g_object_set (minutes->meeting, "president", id (director), "secretary", id (secretary), "moderator", id (moderator),
-                NULL);
+  g_object_set (minutes->meeting, "president", id (director), "secretary", id (secretary), "moderator",
+                id (moderator), NULL);
   add_attendance (minutes, director, MINKA_PRESENCE_PRESENT, "", "");
   add_attendance (minutes, secretary, MINKA_PRESENCE_PRESENT, "", "");
   add_attendance (minutes, moderator, MINKA_PRESENCE_PRESENT, "", "");
@@ -120,19 +122,21 @@ add_topics (MinkaMinutes *minutes)
   MinkaMember *secretary = minutes->members->pdata[1];
   MinkaAgendaItem *extra;
 
-  add_topic (minutes, "Qué entendemos por retroalimentación formativa a distancia", 25, moderator,
-             "El moderador presentó la meta de la reunión y pidió recordar una llamada reciente con un estudiante. "
-             "Tres docentes leyeron entradas de su cuaderno de bitácora: en dos casos la llamada se limitó a "
-             "recordar la entrega, y en uno se conversó sobre el error y la manera de corregirlo.\n"
-             "El equipo contrastó ambas formas de acompañar. Se coincidió en que una devolución oportuna describe lo "
-             "logrado, pregunta antes de corregir y deja un siguiente paso posible con los recursos del hogar.",
-             "La retroalimentación parte de la evidencia enviada y termina con un siguiente paso que el estudiante "
-             "puede explicar con sus palabras.");
-  add_topic (minutes, "Evidencias que llegan en fotografías poco legibles", 20, secretary,
-             "Se revisaron ocho evidencias de segundo grado. Cinco no podían leerse por falta de luz o por la "
-             "resolución del celular. Se propuso pedir, cuando la foto no alcance, un audio breve en el que el niño "
-             "o la niña cuente cómo resolvió la tarea.",
-             "El audio breve se acepta como evidencia cuando la fotografía no es legible.");
+  add_topic (
+      minutes, "Qué entendemos por retroalimentación formativa a distancia", 25, moderator,
+      "El moderador presentó la meta de la reunión y pidió recordar una llamada reciente con un estudiante. "
+      "Tres docentes leyeron entradas de su cuaderno de bitácora: en dos casos la llamada se limitó a "
+      "recordar la entrega, y en uno se conversó sobre el error y la manera de corregirlo.\n"
+      "El equipo contrastó ambas formas de acompañar. Se coincidió en que una devolución oportuna describe lo "
+      "logrado, pregunta antes de corregir y deja un siguiente paso posible con los recursos del hogar.",
+      "La retroalimentación parte de la evidencia enviada y termina con un siguiente paso que el estudiante "
+      "puede explicar con sus palabras.");
+  add_topic (
+      minutes, "Evidencias que llegan en fotografías poco legibles", 20, secretary,
+      "Se revisaron ocho evidencias de segundo grado. Cinco no podían leerse por falta de luz o por la "
+      "resolución del celular. Se propuso pedir, cuando la foto no alcance, un audio breve en el que el niño "
+      "o la niña cuente cómo resolvió la tarea.",
+      "El audio breve se acepta como evidencia cuando la fotografía no es legible.");
   extra = add_topic (minutes, "Horario de llamadas a las familias", 10, NULL,
                      "Varias familias solo tienen señal al final de la tarde.", "");
   g_object_set (extra, "unplanned", TRUE, NULL);
@@ -142,18 +146,22 @@ static void
 add_agreements (MinkaMinutes *minutes)
 {
   MinkaAgreement *one = sample_add_agreement (
-      minutes, "Aplicar durante cuatro semanas la pauta de retroalimentación en tres pasos (describir, preguntar, "
-               "proponer) con al menos tres estudiantes por sección.");
+      minutes,
+      "Aplicar durante cuatro semanas la pauta de retroalimentación en tres pasos (describir, preguntar, "
+      "proponer) con al menos tres estudiantes por sección.");
   MinkaAgreement *two =
       sample_add_agreement (minutes, "Aceptar audios de hasta dos minutos como evidencia de aprendizaje.");
-  MinkaAgreement *three = sample_add_agreement (minutes, "Llamar a las familias de zonas sin señal entre las 17:00 y "
-                                                         "las 19:00 horas, una vez por semana.");
+  MinkaAgreement *three =
+      sample_add_agreement (minutes, "Llamar a las familias de zonas sin señal entre las 17:00 y "
+                                     "las 19:00 horas, una vez por semana.");
 
   g_object_set (one, "agenda-item", id (minutes->agenda->pdata[0]), "grounds",
-                "Las llamadas revisadas recuerdan la tarea, pero casi no conversan sobre el aprendizaje.", "responsible",
-                id (minutes->members->pdata[1]), "due", "2021-04-09", "voted", TRUE, "votes-for", 12, NULL);
-  g_object_set (two, "agenda-item", id (minutes->agenda->pdata[1]), "responsible-text", "Docentes de aula", "due",
-                "2021-03-22", "voted", TRUE, "votes-for", 10, "votes-against", 1, "abstentions", 1, NULL);
+                "Las llamadas revisadas recuerdan la tarea, pero casi no conversan sobre el aprendizaje.",
+                "responsible", id (minutes->members->pdata[1]), "due", "2021-04-09", "voted", TRUE,
+                "votes-for", 12, NULL);
+  g_object_set (two, "agenda-item", id (minutes->agenda->pdata[1]), "responsible-text", "Docentes de aula",
+                "due", "2021-03-22", "voted", TRUE, "votes-for", 10, "votes-against", 1, "abstentions", 1,
+                NULL);
   g_object_set (three, "outside-agenda", TRUE, NULL);
 }
 
@@ -173,8 +181,8 @@ add_earlier (MinkaMinutes *minutes)
                 id (minutes->members->pdata[2]), NULL);
   g_object_set (first, "agreement", id (kept), "state", MINKA_AGREEMENT_STATE_KEPT, "note",
                 "Directorio completo en la carpeta compartida", NULL);
-  g_object_set (second, "agreement", id (open), "state", MINKA_AGREEMENT_STATE_OPEN, "note", "Falta el quinto ciclo.",
-                "new-due", "2021-03-26", NULL);
+  g_object_set (second, "agreement", id (open), "state", MINKA_AGREEMENT_STATE_OPEN, "note",
+                "Falta el quinto ciclo.", "new-due", "2021-03-26", NULL);
 }
 
 MinkaMinutes *
@@ -185,15 +193,16 @@ sample_minutes (guint attendees)
   fill_plan (minutes->plan);
   minutes->activity = minka_record_new (MINKA_TYPE_ACTIVITY);
   g_object_set (minutes->activity, "title", "Webinar: retroalimentación formativa a distancia", NULL);
-  g_object_set (minutes->meeting, "number", 3, "kind", MINKA_MEETING_KIND_GENERAL, "title",
-                "Retroalimentación formativa a distancia", "purpose",
-                "Acordar una pauta común para retroalimentar por llamadas y mensajes.", "date", "2021-03-15",
-                "start-time", "15:30", "end-time", "17:05", "mode", MINKA_MEETING_MODE_VIRTUAL, "platform", "Zoom",
-                "previous-reading", "Se dio lectura al acta anterior, que fue aprobada sin observaciones.", "reports",
-                "La dirección informó que 612 de 725 estudiantes enviaron evidencias en la quincena.\nEl Aula de "
-                "Innovación informó que se entregaron 24 tabletas.",
-                "conclusions", "El equipo cuenta con una pauta común y con un plazo para probarla.", "approval",
-                "El acta fue leída en voz alta y aprobada por los presentes.", NULL);
+  g_object_set (
+      minutes->meeting, "number", 3, "kind", MINKA_MEETING_KIND_GENERAL, "title",
+      "Retroalimentación formativa a distancia", "purpose",
+      "Acordar una pauta común para retroalimentar por llamadas y mensajes.", "date", "2021-03-15",
+      "start-time", "15:30", "end-time", "17:05", "mode", MINKA_MEETING_MODE_VIRTUAL, "platform", "Zoom",
+      "previous-reading", "Se dio lectura al acta anterior, que fue aprobada sin observaciones.", "reports",
+      "La dirección informó que 612 de 725 estudiantes enviaron evidencias en la quincena.\nEl Aula de "
+      "Innovación informó que se entregaron 24 tabletas.",
+      "conclusions", "El equipo cuenta con una pauta común y con un plazo para probarla.", "approval",
+      "El acta fue leída en voz alta y aprobada por los presentes.", NULL);
   minutes->number = 3;
   minutes->book_number = 1;
   minutes->first_folio = 12;
@@ -211,18 +220,19 @@ sample_words (guint n)
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < n; i++)
-    g_string_append_printf (out, "%spalabra%u", i > 0 ? " " : "", i);
+    g_string_append_printf (out, "%svocablo%u", i > 0 ? " " : "", i);
   return g_string_free_and_steal (out);
 }
 
-/* Text without its spaces: where lines and cells end does not matter. */
+/* Text without its spaces and direction marks: where lines and cells end does not matter. */
 char *
 sample_squeeze (const char *text)
 {
   GString *out = g_string_new (NULL);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
+    if (!g_unichar_isspace (g_utf8_get_char (p)) && g_utf8_get_char (p) != 0x202b &&
+        g_utf8_get_char (p) != 0x202c)
       g_string_append_unichar (out, g_utf8_get_char (p));
   return g_string_free_and_steal (out);
 }

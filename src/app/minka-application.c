@@ -1,0 +1,140 @@
+#include "config.h"
+
+#include "minka-application.h"
+
+#include "minka-app-resources.h"
+#include "minka-icon-resources.h"
+#include "minka-window.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * MinkaApplication:
+ *
+ * The program: one instance, one window, one open plan.
+ */
+struct _MinkaApplication {
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (MinkaApplication, minka_application, ADW_TYPE_APPLICATION)
+
+static MinkaWindow *
+get_window (MinkaApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  return window != NULL ? MINKA_WINDOW (window) : minka_window_new (GTK_APPLICATION (self));
+}
+
+static void
+minka_application_activate (GApplication *application)
+{
+  MinkaWindow *window = get_window (MINKA_APPLICATION (application));
+
+  if (!minka_window_has_plan (window))
+    minka_window_open_default (window);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+minka_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  MinkaWindow *window = get_window (MINKA_APPLICATION (application));
+  g_autofree char *path = g_file_get_path (files[0]);
+
+  if (path != NULL)
+    minka_window_open (window, path);
+  else
+    minka_window_explain (window, _("This place cannot hold a plan. Copy the plan to this computer and open it there."));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  AdwDialog *dialog = adw_about_dialog_new ();
+
+  g_object_set (dialog,
+                "application-name", "Minka",
+                "application-icon", APP_ID,
+                "version", VERSION,
+                "developer-name", _("The Minka project"),
+                "license-type", GTK_LICENSE_GPL_3_0,
+                "comments", _("The plan, the meetings and the actas of a community of teachers."),
+                "website", "https://github.com/minka-cap/minka",
+                NULL);
+  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (data)));
+}
+
+static void
+quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (data);
+}
+
+static void
+minka_application_startup (GApplication *application)
+{
+  static const GActionEntry entries[] = {
+    { .name = "about", .activate = show_about },
+    { .name = "quit", .activate = quit },
+  };
+  static const struct {
+    const char *action;
+    const char *keys[3];
+  } shortcuts[] = {
+    { "app.quit", { "<Control>q" } },
+    { "win.undo", { "<Control>z" } },
+    { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+    { "win.open", { "<Control>o" } },
+    { "win.shortcuts", { "<Control>question" } },
+    { "win.show-page::school", { "<Alt>1" } },
+    { "win.show-page::people", { "<Alt>2" } },
+    { "win.show-page::meetings", { "<Alt>3" } },
+    { "win.show-page::book", { "<Alt>4" } },
+  };
+
+  G_APPLICATION_CLASS (minka_application_parent_class)->startup (application);
+  g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
+                                           (const char *const *) shortcuts[i].keys);
+}
+
+static void
+minka_application_class_init (MinkaApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = minka_application_activate;
+  application_class->open = minka_application_open;
+  application_class->startup = minka_application_startup;
+}
+
+static void
+minka_application_init (MinkaApplication *self)
+{
+}
+
+/**
+ * minka_application_new:
+ *
+ * Returns: (transfer full): the program
+ */
+GApplication *
+minka_application_new (void)
+{
+  g_resources_register (minka_app_get_resource ());
+  g_resources_register (minka_icons_get_resource ());
+  return g_object_new (MINKA_TYPE_APPLICATION,
+                       "application-id", APP_ID,
+                       "resource-base-path", "/io/github/minka_cap/Minka",
+                       "flags", G_APPLICATION_HANDLES_OPEN,
+                       NULL);
+}

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define MINKA_TYPE_APPLICATION (minka_application_get_type ())
+G_DECLARE_FINAL_TYPE (MinkaApplication, minka_application, MINKA, APPLICATION, AdwApplication)
+
+GApplication *minka_application_new (void);
+
+G_END_DECLS

@@ -1,0 +1,271 @@
+#include "config.h"
+
+#include "minka-window-private.h"
+
+#include "minka-templates.h"
+
+#include <glib/gi18n.h>
+
+/* What the window does when it is asked to. */
+
+static void
+on_stepped (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MinkaWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!minka_workspace_finish (MINKA_WORKSPACE (source), result, &error) && self->toasts != NULL)
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+}
+
+/* What is half typed counts as a step of its own. */
+static void
+step (MinkaWindow *self, const char *name, const char *said,
+      void (*go) (MinkaWorkspace *workspace, GAsyncReadyCallback callback, gpointer data))
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  g_autoptr (GtkWidget) kept = focus != NULL ? g_object_ref (focus) : NULL;
+  g_autofree char *message = NULL;
+
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  if (kept != NULL && gtk_widget_get_root (kept) == GTK_ROOT (self))
+    gtk_widget_grab_focus (kept);
+  if (name == NULL)
+    return;
+  message = g_strdup_printf (said, name);
+  adw_toast_overlay_dismiss_all (self->toasts);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+  go (self->workspace, on_stepped, g_object_ref (self));
+}
+
+static void
+undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaWindow *self = MINKA_WINDOW (widget);
+
+  step (self, minka_workspace_get_undo_name (self->workspace), _("Taken back: %s"), minka_workspace_undo);
+}
+
+static void
+redo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaWindow *self = MINKA_WINDOW (widget);
+
+  step (self, minka_workspace_get_redo_name (self->workspace), _("Repeated: %s"), minka_workspace_redo);
+}
+
+static void
+show_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_window_show_page (MINKA_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_acta (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_window_show_record (MINKA_WINDOW (widget), "book", g_variant_get_string (parameter, NULL));
+}
+
+static AdwToast *
+make_toast (const char *message)
+{
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  return toast;
+}
+
+static void
+tell (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_toast_overlay_add_toast (MINKA_WINDOW (widget)->toasts, make_toast (g_variant_get_string (parameter, NULL)));
+}
+
+static void
+tell_undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  AdwToast *toast = make_toast (g_variant_get_string (parameter, NULL));
+
+  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_overlay_add_toast (MINKA_WINDOW (widget)->toasts, toast);
+}
+
+static void
+explain (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_window_explain (MINKA_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MinkaWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    minka_window_open (self, path);
+  else if (file != NULL)
+    minka_window_explain (self, _("This place cannot hold a plan. Copy the plan to this computer and open it there."));
+}
+
+static void
+open_file (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+  gtk_file_filter_set_name (filter, _("Plans of Minka"));
+  gtk_file_filter_add_suffix (filter, "minka");
+  g_list_store_append (filters, filter);
+  gtk_file_dialog_set_title (dialog, _("Open a plan"));
+  gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, on_file_chosen, g_object_ref (widget));
+}
+
+static void
+on_place_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MinkaWindow) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autoptr (GBytes) json = minka_templates_new ();
+
+  if (path != NULL)
+    minka_window_create (self, path, json);
+}
+
+/* The first plan lives in the user's data folder, where nobody has to look for it; a further one is put where the
+ * person says. */
+static void
+new_plan (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaWindow *self = MINKA_WINDOW (widget);
+  g_autofree char *path = minka_window_default_path ("plan.minka");
+  g_autoptr (GBytes) json = minka_templates_new ();
+  g_autoptr (GtkFileDialog) dialog = NULL;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS)) {
+    minka_window_create (self, path, json);
+    return;
+  }
+  dialog = gtk_file_dialog_new ();
+  gtk_file_dialog_set_title (dialog, _("New plan"));
+  gtk_file_dialog_set_initial_name (dialog, _("New plan.minka"));
+  gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, on_place_chosen, g_object_ref (self));
+}
+
+static void
+open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaWindow *self = MINKA_WINDOW (widget);
+  g_autofree char *path = minka_window_default_path ("ejemplo.minka");
+  g_autoptr (GBytes) json = NULL;
+
+  if (g_strcmp0 (minka_workspace_get_path (self->workspace), path) == 0)
+    return;
+  if (g_file_test (path, G_FILE_TEST_EXISTS)) {
+    minka_window_open (self, path);
+    return;
+  }
+  json = minka_templates_sample ();
+  minka_window_create (self, path, json);
+}
+
+static GtkWidget *
+make_key (const char *accelerator)
+{
+  guint key;
+  GdkModifierType modifiers;
+  g_autofree char *text = NULL;
+  GtkWidget *label;
+
+  gtk_accelerator_parse (accelerator, &key, &modifiers);
+  text = gtk_accelerator_get_label (key, modifiers);
+  label = gtk_label_new (text);
+  gtk_widget_add_css_class (label, "keycap");
+  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
+  return label;
+}
+
+static void
+show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const struct {
+    const char *title;
+    const char *keys[3];
+  } shortcuts[] = {
+    { N_ ("Undo"), { "<Control>z" } },
+    { N_ ("Redo"), { "<Control><Shift>z" } },
+    { N_ ("Open a plan"), { "<Control>o" } },
+    { N_ ("New meeting"), { "<Control>n" } },
+    { N_ ("Move an item up or down"), { "<Alt>Up", "<Alt>Down" } },
+    { N_ ("Remove an item"), { "<Alt>Delete" } },
+    { N_ ("School"), { "<Alt>1" } },
+    { N_ ("Organization"), { "<Alt>2" } },
+    { N_ ("Meetings"), { "<Alt>3" } },
+    { N_ ("Libro de actas"), { "<Alt>4" } },
+    { N_ ("Search in a document"), { "<Control>f" } },
+    { N_ ("Enlarge or reduce a document"), { "<Control>plus", "<Control>minus" } },
+    { N_ ("Quit"), { "<Control>q" } },
+  };
+  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, NULL);
+  GtkWidget *page = adw_preferences_page_new ();
+  GtkWidget *view = adw_toolbar_view_new ();
+  AdwDialog *dialog = adw_dialog_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++) {
+    GtkWidget *row = adw_action_row_new ();
+
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcuts[i].title));
+    for (guint j = 0; shortcuts[i].keys[j] != NULL; j++)
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_key (shortcuts[i].keys[j]));
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  }
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
+  adw_dialog_set_title (dialog, _("Keyboard shortcuts"));
+  adw_dialog_set_content_width (dialog, 480);
+  adw_dialog_set_content_height (dialog, 640);
+  adw_dialog_set_child (dialog, view);
+  adw_dialog_present (dialog, widget);
+}
+
+/**
+ * minka_window_install_actions:
+ * @klass: the window's class
+ *
+ * Installs the actions of the window.
+ */
+void
+minka_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (klass, "win.show-page", "s", show_page);
+  gtk_widget_class_install_action (klass, "win.show-acta", "s", show_acta);
+  gtk_widget_class_install_action (klass, "win.tell", "s", tell);
+  gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo);
+  gtk_widget_class_install_action (klass, "win.explain", "s", explain);
+  gtk_widget_class_install_action (klass, "win.open", NULL, open_file);
+  gtk_widget_class_install_action (klass, "win.new", NULL, new_plan);
+  gtk_widget_class_install_action (klass, "win.sample", NULL, open_sample);
+  gtk_widget_class_install_action (klass, "win.shortcuts", NULL, show_shortcuts);
+}
+
+/**
+ * minka_window_update_actions:
+ * @self: a window
+ *
+ * Lets be done what can be done.
+ */
+void
+minka_window_update_actions (MinkaWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", minka_workspace_get_undo_name (self->workspace) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", minka_workspace_get_redo_name (self->workspace) != NULL);
+}

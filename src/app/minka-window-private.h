@@ -1,0 +1,25 @@
+#pragma once
+
+#include "minka-page.h"
+#include "minka-window.h"
+
+struct _MinkaWindow {
+  AdwApplicationWindow parent_instance;
+  MinkaWorkspace *workspace;
+  GSettings *settings; /* NULL when the program is not installed */
+  GHashTable *pages;   /* name → MinkaPage, made when first shown */
+  const char *shown;
+  AdwToastOverlay *toasts;
+  AdwBanner *trouble;
+  GtkStack *stack;
+  AdwNavigationSplitView *split;
+  AdwWindowTitle *plan_title;
+  GtkListBox *sidebar;
+  GtkWidget *create_button;
+};
+
+void minka_window_install_actions (GtkWidgetClass *klass);
+void minka_window_update_actions (MinkaWindow *self);
+void minka_window_show_record (MinkaWindow *self, const char *page, const char *id);
+void minka_window_create (MinkaWindow *self, const char *path, GBytes *json);
+char *minka_window_default_path (const char *name);

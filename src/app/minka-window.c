@@ -1,0 +1,458 @@
+#include "config.h"
+
+#include "minka-window-private.h"
+
+#include "minka-book-page.h"
+#include "minka-meetings-page.h"
+#include "minka-people-page.h"
+#include "minka-school-page.h"
+
+#include <glib/gi18n.h>
+
+/**
+ * MinkaWindow:
+ *
+ * The window: a welcome, or the open plan with its pages.
+ */
+
+typedef struct {
+  const char *name;
+  const char *group;
+  const char *title;
+  const char *icon;
+  GType (*type) (void);
+} Entry;
+
+static const Entry entries[] = {
+  { "school", N_ ("Plan"), N_ ("School"), "minka-school-symbolic", minka_school_page_get_type },
+  { "people", N_ ("Plan"), N_ ("Organization"), "minka-people-symbolic", minka_people_page_get_type },
+  { "meetings", N_ ("Meetings"), N_ ("Meetings"), "minka-meeting-symbolic", minka_meetings_page_get_type },
+  { "book", N_ ("Documents"), N_ ("Libro de actas"), "minka-book-symbolic", minka_book_page_get_type },
+};
+
+#define FIRST_PAGE "meetings"
+
+G_DEFINE_FINAL_TYPE (MinkaWindow, minka_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const Entry *
+find_entry (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    if (g_str_equal (entries[i].name, name))
+      return &entries[i];
+  return NULL;
+}
+
+static GtkWidget *
+make_sidebar_row (const Entry *entry)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_(entry->title));
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (entry->icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(entry->title), -1);
+  return row;
+}
+
+static void
+set_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
+{
+  const Entry *entry = &entries[gtk_list_box_row_get_index (row)];
+  GtkWidget *label;
+
+  if (before != NULL && g_str_equal (entries[gtk_list_box_row_get_index (before)].group, entry->group))
+    return;
+  label = gtk_label_new (_(entry->group));
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "caption-heading");
+  gtk_widget_add_css_class (label, "dimmed");
+  gtk_widget_add_css_class (label, "minka-sidebar-heading");
+  gtk_list_box_row_set_header (row, label);
+}
+
+static MinkaPage *
+get_page (MinkaWindow *self, const Entry *entry)
+{
+  MinkaPage *page = g_hash_table_lookup (self->pages, entry->name);
+
+  if (page == NULL) {
+    page = g_object_new (entry->type (), "workspace", self->workspace, "title", _(entry->title), NULL);
+    g_hash_table_insert (self->pages, (gpointer) entry->name, g_object_ref_sink (page));
+  }
+  return page;
+}
+
+/* What is half typed in the page that is left goes to the plan. */
+static void
+leave_field (MinkaWindow *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
+/**
+ * minka_window_show_page:
+ * @self: a window with an open plan
+ * @name: the name of a page
+ *
+ * Brings a page to the front.
+ */
+void
+minka_window_show_page (MinkaWindow *self, const char *name)
+{
+  const Entry *entry = find_entry (name);
+
+  if (entry == NULL || minka_workspace_get_path (self->workspace) == NULL)
+    return;
+  if (self->shown != entry->name)
+    leave_field (self);
+  self->shown = entry->name;
+  gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, entry - entries));
+  adw_navigation_split_view_set_content (self->split, ADW_NAVIGATION_PAGE (get_page (self, entry)));
+  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "page", name);
+}
+
+void
+minka_window_show_record (MinkaWindow *self, const char *page, const char *id)
+{
+  minka_window_show_page (self, page);
+  if (minka_workspace_get_path (self->workspace) != NULL)
+    minka_page_show_record (get_page (self, find_entry (page)), id);
+}
+
+static void
+on_row_activated (MinkaWindow *self, GtkListBoxRow *row)
+{
+  minka_window_show_page (self, entries[gtk_list_box_row_get_index (row)].name);
+}
+
+static void
+on_trouble_closed (MinkaWindow *self)
+{
+  adw_banner_set_revealed (self->trouble, FALSE);
+}
+
+/* A change that did not reach the disk is a lasting state, until something did. */
+static void
+on_failed (MinkaWindow *self, const GError *error)
+{
+  adw_banner_set_title (self->trouble, error->message);
+  adw_banner_set_revealed (self->trouble, TRUE);
+}
+
+static void
+on_changed (MinkaWindow *self)
+{
+  adw_banner_set_revealed (self->trouble, FALSE);
+}
+
+/* The plan's title is the school's name, and under it the year. */
+static void
+show_plan_title (MinkaWindow *self)
+{
+  MinkaPlan *plan = minka_workspace_get_plan (self->workspace);
+  g_autofree char *year = plan != NULL && plan->year > 0 ? g_strdup_printf ("%d", plan->year) : NULL;
+
+  if (plan == NULL)
+    return;
+  adw_window_title_set_title (self->plan_title, *plan->school_name != '\0' ? plan->school_name : _("New plan"));
+  adw_window_title_set_subtitle (self->plan_title, year != NULL ? year : "");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->plan_title), plan->school_name);
+}
+
+static void
+forget_pages (MinkaWindow *self)
+{
+  leave_field (self);
+  self->shown = NULL;
+  if (self->split != NULL && adw_navigation_split_view_get_content (self->split) != NULL)
+    adw_navigation_split_view_set_content (self->split, NULL);
+  g_hash_table_remove_all (self->pages);
+}
+
+static void
+on_plan_changed (MinkaWindow *self)
+{
+  MinkaPlan *plan = minka_workspace_get_plan (self->workspace);
+  g_autofree char *page = NULL;
+
+  minka_window_update_actions (self);
+  if (plan == NULL)
+    return;
+  g_signal_connect_object (plan, "notify", G_CALLBACK (show_plan_title), self, G_CONNECT_SWAPPED);
+  show_plan_title (self);
+  page = self->settings != NULL ? g_settings_get_string (self->settings, "page") : g_strdup (FIRST_PAGE);
+  /* A new plan begins with the school. */
+  if (*plan->school_name == '\0')
+    g_set_str (&page, "school");
+  minka_window_show_page (self, find_entry (page) != NULL ? page : FIRST_PAGE);
+  if (adw_navigation_split_view_get_collapsed (self->split))
+    adw_navigation_split_view_set_show_content (self->split, FALSE);
+  gtk_stack_set_visible_child_name (self->stack, "plan");
+  minka_workspace_back_up (self->workspace);
+}
+
+static void
+remember_plan (MinkaWindow *self, const char *path)
+{
+  if (self->settings != NULL)
+    g_settings_set_string (self->settings, "plan", path);
+}
+
+static void on_opened (GObject *source, GAsyncResult *result, gpointer data);
+
+typedef struct {
+  MinkaWindow *window;
+  char *path;
+} Opening;
+
+static Opening *
+opening_new (MinkaWindow *self, const char *path)
+{
+  Opening *opening = g_new (Opening, 1);
+
+  *opening = (Opening) { g_object_ref (self), g_strdup (path) };
+  forget_pages (self);
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+  return opening;
+}
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->window);
+  g_free (opening->path);
+  g_free (opening);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void
+on_copy_answer (AdwAlertDialog *dialog, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  const char *answer = adw_alert_dialog_choose_finish (dialog, result);
+
+  if (!g_str_equal (answer, "restore"))
+    return;
+  minka_workspace_restore (opening->window->workspace, opening->path, on_opened,
+                           opening_new (opening->window, opening->path));
+}
+
+static void
+offer_copy (MinkaWindow *self, const char *path, const char *copy, const char *message)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("The plan is damaged"), NULL);
+  g_autofree char *name = g_path_get_basename (copy);
+
+  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
+                                _("%s There is a safety copy, “%s”. If you go back to it, the damaged file is kept beside it."),
+                                message, name);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "restore", _("_Go back to the copy"), NULL);
+  adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "restore", ADW_RESPONSE_SUGGESTED);
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
+  {
+    Opening *opening = g_new (Opening, 1);
+
+    *opening = (Opening) { g_object_ref (self), g_strdup (path) };
+    adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, (GAsyncReadyCallback) on_copy_answer, opening);
+  }
+}
+
+static void
+on_opened (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Opening) opening = data;
+  MinkaWindow *self = opening->window;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = NULL;
+
+  if (minka_workspace_finish (MINKA_WORKSPACE (source), result, &error)) {
+    remember_plan (self, opening->path);
+    return;
+  }
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
+  if (g_error_matches (error, MINKA_ERROR, MINKA_ERROR_CORRUPT))
+    copy = minka_workspace_newest_backup (opening->path);
+  if (copy != NULL)
+    offer_copy (self, opening->path, copy, error->message);
+  else
+    minka_window_explain (self, error->message);
+}
+
+/**
+ * minka_window_open:
+ * @self: a window
+ * @path: a plan
+ *
+ * Opens a plan in the place of the one that is open.
+ */
+void
+minka_window_open (MinkaWindow *self, const char *path)
+{
+  minka_workspace_open (self->workspace, path, on_opened, opening_new (self, path));
+}
+
+void
+minka_window_create (MinkaWindow *self, const char *path, GBytes *json)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (folder, 0700);
+  minka_workspace_create (self->workspace, path, json, on_opened, opening_new (self, path));
+}
+
+char *
+minka_window_default_path (const char *name)
+{
+  return g_build_filename (g_get_user_data_dir (), "minka", name, NULL);
+}
+
+/**
+ * minka_window_open_default:
+ * @self: a window
+ *
+ * Opens the plan that was open last, or the one in the user's data folder; without either it welcomes.
+ */
+void
+minka_window_open_default (MinkaWindow *self)
+{
+  g_autofree char *last = self->settings != NULL ? g_settings_get_string (self->settings, "plan") : NULL;
+  g_autofree char *usual = minka_window_default_path ("plan.minka");
+
+  if (last != NULL && *last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
+    minka_window_open (self, last);
+  else if (g_file_test (usual, G_FILE_TEST_EXISTS))
+    minka_window_open (self, usual);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "welcome");
+}
+
+/**
+ * minka_window_has_plan:
+ * @self: a window
+ *
+ * Returns: whether a plan is open
+ */
+gboolean
+minka_window_has_plan (MinkaWindow *self)
+{
+  return minka_workspace_get_path (self->workspace) != NULL;
+}
+
+/**
+ * minka_window_explain:
+ * @self: a window
+ * @message: a whole sentence
+ *
+ * Says something that has to be read.
+ */
+void
+minka_window_explain (MinkaWindow *self, const char *message)
+{
+  AdwDialog *dialog = adw_alert_dialog_new (_("That did not work"), NULL);
+
+  adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), message);
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+static gboolean
+minka_window_close_request (GtkWindow *window)
+{
+  MinkaWindow *self = MINKA_WINDOW (window);
+
+  /* Whatever is on its way reaches the disk before the window goes. */
+  forget_pages (self);
+  minka_workspace_close (self->workspace);
+  return GTK_WINDOW_CLASS (minka_window_parent_class)->close_request (window);
+}
+
+static void
+minka_window_dispose (GObject *object)
+{
+  MinkaWindow *self = MINKA_WINDOW (object);
+
+  if (self->pages != NULL)
+    g_hash_table_remove_all (self->pages);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MINKA_TYPE_WINDOW);
+  self->split = NULL;
+  g_clear_object (&self->workspace);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->pages, g_hash_table_unref);
+  G_OBJECT_CLASS (minka_window_parent_class)->dispose (object);
+}
+
+static void
+minka_window_class_init (MinkaWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = minka_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = minka_window_close_request;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/minka_cap/Minka/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, plan_title);
+  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, create_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_trouble_closed);
+  minka_window_install_actions (widget_class);
+}
+
+static GSettings *
+find_settings (void)
+{
+  g_autoptr (GSettingsSchema) schema =
+      g_settings_schema_source_lookup (g_settings_schema_source_get_default (), APP_ID, TRUE);
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+static void
+minka_window_init (MinkaWindow *self)
+{
+  self->workspace = minka_workspace_new ();
+  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->settings = find_settings ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_list_box_set_header_func (self->sidebar, set_heading, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+    gtk_list_box_append (self->sidebar, make_sidebar_row (&entries[i]));
+  if (self->settings != NULL) {
+    g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+    g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  }
+  g_signal_connect_object (self->workspace, "notify::plan", G_CALLBACK (on_plan_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::undo-name", G_CALLBACK (minka_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::redo-name", G_CALLBACK (minka_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  minka_window_update_actions (self);
+}
+
+/**
+ * minka_window_new:
+ * @application: the program
+ *
+ * Returns: (transfer none): a window without a plan; the program owns it
+ */
+MinkaWindow *
+minka_window_new (GtkApplication *application)
+{
+  return g_object_new (MINKA_TYPE_WINDOW, "application", application, NULL);
+}

@@ -1,0 +1,19 @@
+#pragma once
+
+#include "minka-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define MINKA_TYPE_FORM (minka_form_get_type ())
+G_DECLARE_FINAL_TYPE (MinkaForm, minka_form, MINKA, FORM, GObject)
+
+MinkaForm *minka_form_new (MinkaWorkspace *workspace, gpointer record);
+MinkaWorkspace *minka_form_get_workspace (MinkaForm *self);
+gpointer minka_form_get_record (MinkaForm *self);
+GtkWidget *minka_form_add (MinkaForm *self, GtkWidget *container, const char *field, const char *title);
+GtkWidget *minka_form_add_text (MinkaForm *self, GtkWidget *container, const char *field, const char *title);
+void minka_form_apply (GtkWidget *widget, MinkaWorkspace *workspace, MinkaGesture *gesture);
+
+G_END_DECLS

@@ -1,0 +1,315 @@
+#include "minka-items.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * MinkaItems:
+ *
+ * A group that lists the records that belong to another one: each opens to be filled in, can be moved and removed,
+ * and a last row adds one by typing.
+ */
+struct _MinkaItems {
+  AdwPreferencesGroup parent_instance;
+  MinkaWorkspace *workspace;
+  const MinkaItemKind *kind;
+  char *owner_id;
+  GListModel *list;
+  GListModel *members; /* whose names stand in the subtitles */
+  GtkListBox *box;
+  AdwEntryRow *entry;
+};
+
+G_DEFINE_FINAL_TYPE (MinkaItems, minka_items, ADW_TYPE_PREFERENCES_GROUP)
+
+static gpointer
+record_of (GtkWidget *row)
+{
+  return g_object_get_data (G_OBJECT (row), "minka-record");
+}
+
+static void
+remove_item (GtkWidget *row, const char *action, GVariant *parameter)
+{
+  MinkaItems *self = MINKA_ITEMS (gtk_widget_get_ancestor (row, MINKA_TYPE_ITEMS));
+  MinkaRecord *record = record_of (row);
+  MinkaGesture *gesture = minka_gesture_new (_(self->kind->remove));
+  g_autofree char *title = NULL;
+  g_autofree char *message = NULL;
+
+  g_object_get (record, self->kind->title, &title, NULL);
+  message = g_strdup_printf (_("“%s” removed"), title);
+  minka_gesture_remove (gesture, G_OBJECT_TYPE (record), minka_record_get_id (record));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", message);
+  minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
+}
+
+/* Positions are written anew, so that gaps and doubles heal. */
+static void
+move_item (MinkaItems *self, MinkaRecord *record, int by)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  MinkaGesture *gesture;
+  guint n = g_list_model_get_n_items (self->list);
+  guint at = 0;
+
+  for (guint i = 0; i < n; i++) {
+    g_ptr_array_add (records, g_list_model_get_item (self->list, i));
+    if (records->pdata[i] == record)
+      at = i;
+  }
+  if ((by < 0 && at == 0) || (by > 0 && at + 1 >= n))
+    return;
+  g_ptr_array_insert (records, at + by, g_ptr_array_steal_index (records, at));
+
+  gesture = minka_gesture_new (_(self->kind->move));
+  for (guint i = 0; i < n; i++) {
+    int position;
+
+    g_object_get (records->pdata[i], "position", &position, NULL);
+    if (position == (int) i)
+      continue;
+    g_object_set (records->pdata[i], "position", (int) i, NULL);
+    minka_gesture_set (gesture, records->pdata[i], "position", NULL);
+  }
+  minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
+}
+
+static void
+move_up (GtkWidget *row, const char *action, GVariant *parameter)
+{
+  move_item (MINKA_ITEMS (gtk_widget_get_ancestor (row, MINKA_TYPE_ITEMS)), record_of (row), -1);
+}
+
+static void
+move_down (GtkWidget *row, const char *action, GVariant *parameter)
+{
+  move_item (MINKA_ITEMS (gtk_widget_get_ancestor (row, MINKA_TYPE_ITEMS)), record_of (row), 1);
+}
+
+static void
+on_row_action (GSimpleAction *action, GVariant *parameter, gpointer row)
+{
+  const char *name = g_action_get_name (G_ACTION (action));
+
+  if (g_str_equal (name, "up"))
+    move_up (row, NULL, NULL);
+  else if (g_str_equal (name, "down"))
+    move_down (row, NULL, NULL);
+  else
+    remove_item (row, NULL, NULL);
+}
+
+static void
+add_row_actions (GtkWidget *row)
+{
+  const GActionEntry entries[] = {
+    { .name = "up", .activate = on_row_action },
+    { .name = "down", .activate = on_row_action },
+    { .name = "remove", .activate = on_row_action },
+  };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkEventController *shortcuts = gtk_shortcut_controller_new ();
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), row);
+  gtk_widget_insert_action_group (row, "item", G_ACTION_GROUP (group));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Up"), gtk_named_action_new ("item.up")));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Down"), gtk_named_action_new ("item.down")));
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (shortcuts),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Delete"), gtk_named_action_new ("item.remove")));
+  gtk_widget_add_controller (row, shortcuts);
+}
+
+static GtkWidget *
+make_menu_button (const char *title)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *label = g_strdup_printf (_("Options of “%s”"), title);
+
+  g_menu_append (menu, _("Move _up"), "item.up");
+  g_menu_append (menu, _("Move _down"), "item.down");
+  g_menu_append (menu, _("_Remove"), "item.remove");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Options"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  return button;
+}
+
+static void
+on_record_changed (MinkaRecord *record, GParamSpec *pspec, gpointer data)
+{
+  GtkWidget *row = data;
+  const MinkaItemKind *kind = g_object_get_data (G_OBJECT (row), "minka-kind");
+  MinkaWorkspace *workspace = g_object_get_data (G_OBJECT (row), "minka-workspace");
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  g_object_get (record, kind->title, &title, NULL);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  if (kind->subtitle != NULL) {
+    subtitle = kind->subtitle (workspace, record);
+    adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
+  }
+}
+
+/* An item is filled with rows when it is opened: forty closed ones cost little. */
+static void
+on_expanded (GtkWidget *row)
+{
+  const MinkaItemKind *kind = g_object_get_data (G_OBJECT (row), "minka-kind");
+  MinkaWorkspace *workspace = g_object_get_data (G_OBJECT (row), "minka-workspace");
+  g_autoptr (MinkaForm) form = NULL;
+
+  g_signal_handlers_disconnect_by_func (row, on_expanded, NULL);
+  form = minka_form_new (workspace, record_of (row));
+  kind->fill (form, row);
+}
+
+static GtkWidget *
+make_row (gpointer item, gpointer data)
+{
+  MinkaItems *self = data;
+  MinkaRecord *record = item;
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *title = NULL;
+
+  g_object_get (record, self->kind->title, &title, NULL);
+  g_object_set_data_full (G_OBJECT (row), "minka-record", g_object_ref (record), g_object_unref);
+  g_object_set_data_full (G_OBJECT (row), "minka-workspace", g_object_ref (self->workspace), g_object_unref);
+  g_object_set_data (G_OBJECT (row), "minka-kind", (gpointer) self->kind);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (row), 3);
+  adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 2);
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_menu_button (title));
+  add_row_actions (row);
+  g_signal_connect_object (record, "notify", G_CALLBACK (on_record_changed), row, 0);
+  on_record_changed (record, NULL, row);
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), NULL);
+  return row;
+}
+
+static void
+on_add (MinkaItems *self)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autoptr (MinkaRecord) record = NULL;
+  MinkaGesture *gesture;
+
+  if (*text == '\0')
+    return;
+  record = minka_record_new (self->kind->type ());
+  g_object_set (record, self->kind->title, text, "position", (int) g_list_model_get_n_items (self->list), NULL);
+  if (self->kind->owner != NULL)
+    g_object_set (record, self->kind->owner, self->owner_id, NULL);
+  if (self->kind->mark != NULL)
+    g_object_set (record, self->kind->mark, TRUE, NULL);
+  gesture = minka_gesture_new (_(self->kind->add));
+  minka_gesture_put (gesture, record);
+  minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
+static void
+on_entry_left (MinkaItems *self)
+{
+  /* What was typed is not lost when one forgets to press Enter. */
+  on_add (self);
+}
+
+static void
+minka_items_dispose (GObject *object)
+{
+  MinkaItems *self = MINKA_ITEMS (object);
+
+  if (self->entry != NULL && self->workspace != NULL && minka_workspace_get_path (self->workspace) != NULL)
+    on_add (self);
+  self->entry = NULL;
+  g_clear_object (&self->list);
+  g_clear_object (&self->members);
+  g_clear_object (&self->workspace);
+  g_clear_pointer (&self->owner_id, g_free);
+  G_OBJECT_CLASS (minka_items_parent_class)->dispose (object);
+}
+
+static void
+minka_items_class_init (MinkaItemsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = minka_items_dispose;
+}
+
+static void
+minka_items_init (MinkaItems *self)
+{
+  GtkWidget *adding = gtk_list_box_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  self->box = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
+
+  self->entry = ADW_ENTRY_ROW (adw_entry_row_new ());
+  adw_entry_row_set_show_apply_button (self->entry, TRUE);
+  adw_entry_row_add_prefix (self->entry, gtk_image_new_from_icon_name ("list-add-symbolic"));
+  g_signal_connect_swapped (self->entry, "apply", G_CALLBACK (on_add), self);
+  g_signal_connect_swapped (self->entry, "entry-activated", G_CALLBACK (on_add), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_entry_left), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (adding), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (adding, "boxed-list");
+  gtk_widget_set_margin_top (adding, 12);
+  gtk_list_box_append (GTK_LIST_BOX (adding), GTK_WIDGET (self->entry));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->box));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), adding);
+}
+
+static void
+on_members_changed (MinkaItems *self)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->box, i)) != NULL; i++)
+    on_record_changed (record_of (GTK_WIDGET (row)), NULL, GTK_WIDGET (row));
+}
+
+static void
+update_empty (MinkaItems *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->box), g_list_model_get_n_items (self->list) > 0);
+}
+
+/**
+ * minka_items_new:
+ * @workspace: a workspace with an open plan
+ * @kind: what the items are; static
+ * @owner_id: (nullable): the id of what they belong to
+ *
+ * Returns: (transfer full): the group
+ */
+GtkWidget *
+minka_items_new (MinkaWorkspace *workspace, const MinkaItemKind *kind, const char *owner_id)
+{
+  MinkaItems *self = g_object_new (MINKA_TYPE_ITEMS, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->kind = kind;
+  self->owner_id = g_strdup (owner_id);
+  self->list = minka_workspace_list (workspace, kind->type (), kind->owner, owner_id);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _(kind->add));
+  gtk_list_box_bind_model (self->box, self->list, make_row, self, NULL);
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  update_empty (self);
+  if (kind->subtitle != NULL) {
+    self->members = minka_workspace_list (workspace, MINKA_TYPE_MEMBER, NULL, NULL);
+    g_signal_connect_object (self->members, "items-changed", G_CALLBACK (on_members_changed), self, G_CONNECT_SWAPPED);
+  }
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,431 @@
+#include "minka-meeting-view.h"
+
+#include "minka-attendance.h"
+#include "minka-format.h"
+#include "minka-issuing.h"
+#include "minka-items.h"
+#include "minka-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * MinkaMeetingView:
+ *
+ * One meeting in its three stages: before, during, after. Each stage is put together when it is first looked at.
+ */
+struct _MinkaMeetingView {
+  AdwNavigationPage parent_instance;
+  MinkaWorkspace *workspace;
+  MinkaMeeting *meeting;
+  AdwBanner *banner;
+  AdwViewStack *stack;
+  AdwComboRow *state;
+};
+
+typedef struct {
+  const char *name;
+  const char *title;
+  const char *icon;
+  void (*fill) (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page);
+} Stage;
+
+G_DEFINE_FINAL_TYPE (MinkaMeetingView, minka_meeting_view, ADW_TYPE_NAVIGATION_PAGE)
+
+static const char *
+meeting_id (MinkaMeetingView *self)
+{
+  return minka_record_get_id (MINKA_RECORD (self->meeting));
+}
+
+static void
+add_group (AdwPreferencesPage *page, GtkWidget *group)
+{
+  adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+}
+
+/* Before */
+
+static const MinkaMeetingState chosen_states[] = {
+  MINKA_MEETING_STATE_PREPARING,
+  MINKA_MEETING_STATE_ONGOING,
+  MINKA_MEETING_STATE_HELD,
+  MINKA_MEETING_STATE_CANCELLED,
+};
+
+static void
+on_state_chosen (MinkaMeetingView *self)
+{
+  guint selected = adw_combo_row_get_selected (self->state);
+  MinkaGesture *gesture;
+
+  if (selected >= G_N_ELEMENTS (chosen_states) || self->meeting->state == MINKA_MEETING_STATE_ISSUED ||
+      (int) chosen_states[selected] == self->meeting->state)
+    return;
+  g_object_set (self->meeting, "state", chosen_states[selected], NULL);
+  gesture = minka_gesture_new (_("Change the meeting's state"));
+  minka_gesture_set (gesture, MINKA_RECORD (self->meeting), "state", NULL);
+  minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
+}
+
+static void
+show_state (MinkaMeetingView *self)
+{
+  for (guint i = 0; self->state != NULL && i < G_N_ELEMENTS (chosen_states); i++)
+    if ((int) chosen_states[i] == self->meeting->state)
+      adw_combo_row_set_selected (self->state, i);
+}
+
+/* Issued is no state that one chooses. */
+static GtkWidget *
+make_state_row (MinkaMeetingView *self)
+{
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (chosen_states); i++)
+    gtk_string_list_append (words, minka_words_for (minka_meeting_state_get_type (), chosen_states[i]));
+  self->state = ADW_COMBO_ROW (adw_combo_row_new ());
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), _("State"));
+  adw_combo_row_set_model (self->state, G_LIST_MODEL (words));
+  show_state (self);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (on_state_chosen), self, G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->state);
+}
+
+static char *
+topic_subtitle (MinkaWorkspace *workspace, gpointer record)
+{
+  MinkaAgendaItem *item = record;
+  g_autoptr (MinkaMember) presenter = NULL;
+  g_autofree char *minutes = NULL;
+
+  minutes = item->minutes > 0 ? g_strdup_printf (ngettext ("%d minute", "%d minutes", item->minutes), item->minutes)
+                              : g_strdup (_("without minutes"));
+  if (*item->presenter == '\0')
+    return g_steal_pointer (&minutes);
+  presenter = minka_workspace_get_record (workspace, MINKA_TYPE_MEMBER, item->presenter);
+  return g_strdup_printf ("%s · %s", minutes, presenter->name);
+}
+
+static void
+fill_topic (MinkaForm *form, GtkWidget *row)
+{
+  minka_form_add (form, row, "title", _("Topic"));
+  minka_form_add (form, row, "minutes", _("Minutes"));
+  minka_form_add (form, row, "presenter", _("Presented by"));
+  minka_form_add_text (form, row, "preparation", _("Who prepares what"));
+  minka_form_add (form, row, "unplanned", _("Was not on the agenda as served"));
+}
+
+static const MinkaItemKind topics = {
+  .type = minka_agenda_item_get_type,
+  .owner = "meeting",
+  .title = "title",
+  .add = N_ ("Add topic"),
+  .remove = N_ ("Remove topic"),
+  .move = N_ ("Move topic"),
+  .subtitle = topic_subtitle,
+  .fill = fill_topic,
+};
+
+static void
+fill_before (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
+{
+  GtkWidget *group;
+
+  group = minka_page_group (_("Meeting"), NULL);
+  minka_form_add (form, group, "title", _("What it is about"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_state_row (self));
+  minka_form_add (form, group, "number", _("Number of the meeting"));
+  minka_form_add (form, group, "kind", _("Kind"));
+  minka_form_add (form, group, "activity", _("Activity of the plan"));
+  minka_form_add_text (form, group, "purpose", _("What it wants to reach"));
+  add_group (page, group);
+
+  group = minka_page_group (_("When and where"), NULL);
+  minka_form_add (form, group, "date", _("Day"));
+  minka_form_add (form, group, "start_time", _("Opens at"));
+  minka_form_add (form, group, "end_time", _("Closes at"));
+  minka_form_add (form, group, "mode", _("Form"));
+  minka_form_add (form, group, "place", _("Place"));
+  minka_form_add (form, group, "platform", _("Platform"));
+  minka_form_add (form, group, "link", _("Link"));
+  add_group (page, group);
+
+  group = minka_items_new (self->workspace, &topics, meeting_id (self));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Agenda"));
+  add_group (page, group);
+
+  group = minka_page_group (_("Posts in this meeting"), NULL);
+  minka_form_add (form, group, "president", _("Presides"));
+  minka_form_add (form, group, "moderator", _("Moderates"));
+  minka_form_add (form, group, "secretary", _("Acts as secretary"));
+  minka_form_add (form, group, "timekeeper", _("Keeps the time"));
+  add_group (page, group);
+}
+
+/* During */
+
+static char *
+deliberation_subtitle (MinkaWorkspace *workspace, gpointer record)
+{
+  MinkaAgendaItem *item = record;
+
+  if (*item->conclusion != '\0')
+    return g_strdup (item->conclusion);
+  return g_strdup (*item->deliberation != '\0' ? _("Without a conclusion yet") : _("Without notes yet"));
+}
+
+static void
+fill_deliberation (MinkaForm *form, GtkWidget *row)
+{
+  minka_form_add_text (form, row, "deliberation", _("What was deliberated"));
+  minka_form_add_text (form, row, "conclusion", _("Conclusion"));
+}
+
+static const MinkaItemKind deliberations = {
+  .type = minka_agenda_item_get_type,
+  .owner = "meeting",
+  .title = "title",
+  .add = N_ ("Add topic outside the agenda"),
+  .remove = N_ ("Remove topic"),
+  .move = N_ ("Move topic"),
+  .mark = "unplanned", /* what comes up now was not on the agenda as served */
+  .subtitle = deliberation_subtitle,
+  .fill = fill_deliberation,
+};
+
+static char *
+agreement_subtitle (MinkaWorkspace *workspace, gpointer record)
+{
+  MinkaAgreement *agreement = record;
+  g_autofree char *day = minka_format_day_short (agreement->due);
+  g_autoptr (MinkaMember) member = NULL;
+  const char *who = agreement->responsible_text;
+
+  if (*agreement->responsible != '\0') {
+    member = minka_workspace_get_record (workspace, MINKA_TYPE_MEMBER, agreement->responsible);
+    who = member->name;
+  }
+  return g_strdup_printf ("%s · %s", *who != '\0' ? who : _("without a person"), *day != '\0' ? day : _("without a date"));
+}
+
+static void
+fill_agreement (MinkaForm *form, GtkWidget *row)
+{
+  minka_form_add_text (form, row, "text", _("What was agreed"));
+  minka_form_add (form, row, "responsible", _("Who does it"));
+  minka_form_add (form, row, "responsible_text", _("Or who, in words"));
+  minka_form_add (form, row, "due", _("By when"));
+  minka_form_add_text (form, row, "grounds", _("Grounds"));
+  minka_form_add (form, row, "voted", _("There was a vote"));
+  minka_form_add (form, row, "votes_for", _("Votes in favour"));
+  minka_form_add (form, row, "votes_against", _("Votes against"));
+  minka_form_add (form, row, "abstentions", _("Abstentions"));
+  minka_form_add (form, row, "outside_agenda", _("Agreed outside the agenda"));
+}
+
+static const MinkaItemKind agreements = {
+  .type = minka_agreement_get_type,
+  .owner = "meeting",
+  .title = "text",
+  .add = N_ ("Add agreement"),
+  .remove = N_ ("Remove agreement"),
+  .move = N_ ("Move agreement"),
+  .subtitle = agreement_subtitle,
+  .fill = fill_agreement,
+};
+
+static void
+fill_during (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
+{
+  GtkWidget *group;
+
+  add_group (page, minka_attendance_new (self->workspace, meeting_id (self)));
+
+  group = minka_page_group (_("Opening"), NULL);
+  minka_form_add_text (form, group, "previous_reading", _("Reading of the previous acta"));
+  minka_form_add_text (form, group, "reports", _("Reports"));
+  add_group (page, group);
+
+  group = minka_items_new (self->workspace, &deliberations, meeting_id (self));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Topics"));
+  add_group (page, group);
+
+  group = minka_items_new (self->workspace, &agreements, meeting_id (self));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Agreements"));
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _("Write what was agreed and press Enter; then say who and by when."));
+  add_group (page, group);
+}
+
+/* After */
+
+static void
+fill_after (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
+{
+  GtkWidget *group;
+
+  group = minka_page_group (_("Closing"), NULL);
+  minka_form_add_text (form, group, "conclusions", _("Conclusions of the meeting"));
+  minka_form_add (form, group, "approval", _("Approval of the acta"));
+  add_group (page, group);
+  add_group (page, minka_issuing_new (self->workspace, self->meeting));
+}
+
+static const Stage stages[] = {
+  { "before", N_ ("Before"), "document-edit-symbolic", fill_before },
+  { "during", N_ ("During"), "minka-people-symbolic", fill_during },
+  { "after", N_ ("After"), "minka-check-symbolic", fill_after },
+};
+
+static gboolean
+is_issued (MinkaMeetingView *self)
+{
+  return self->meeting->state == MINKA_MEETING_STATE_ISSUED;
+}
+
+static void
+fill_stage (MinkaMeetingView *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->stack);
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_visible_child (self->stack));
+  g_autoptr (MinkaForm) form = NULL;
+  GtkWidget *page;
+
+  if (bin == NULL || adw_bin_get_child (bin) != NULL || *self->meeting->title == '\0')
+    return;
+  page = adw_preferences_page_new ();
+  form = minka_form_new (self->workspace, self->meeting);
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    if (g_str_equal (stages[i].name, name))
+      stages[i].fill (self, form, ADW_PREFERENCES_PAGE (page));
+  adw_bin_set_child (bin, page);
+}
+
+static void
+on_meeting_changed (MinkaMeetingView *self)
+{
+  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), *self->meeting->title != '\0' ? self->meeting->title : " ");
+  adw_banner_set_revealed (self->banner, is_issued (self));
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++) {
+    GtkWidget *stage = adw_view_stack_get_child_by_name (self->stack, stages[i].name);
+
+    gtk_widget_set_sensitive (stage, !is_issued (self));
+  }
+  show_state (self);
+  fill_stage (self);
+}
+
+static void
+on_banner_clicked (MinkaMeetingView *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-acta", "s", meeting_id (self));
+}
+
+static void
+remove_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaMeetingView *self = MINKA_MEETING_VIEW (widget);
+  MinkaGesture *gesture = minka_gesture_new (_("Remove meeting"));
+  g_autofree char *message = g_strdup_printf (_("“%s” removed"), self->meeting->title);
+
+  minka_gesture_remove (gesture, MINKA_TYPE_MEETING, meeting_id (self));
+  if (!is_issued (self))
+    gtk_widget_activate_action (widget, "win.tell-undo", "s", message);
+  minka_form_apply (widget, self->workspace, gesture);
+}
+
+static GtkWidget *
+make_header (MinkaMeetingView *self)
+{
+  GtkWidget *header = minka_page_make_header (self->workspace);
+  GtkWidget *switcher = adw_view_switcher_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _("_Remove meeting"), "meeting.remove");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _("Options of the meeting"));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
+  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (switcher), self->stack);
+  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (switcher), ADW_VIEW_SWITCHER_POLICY_WIDE);
+  gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_bottom (switcher, 6);
+  g_object_set_data (G_OBJECT (header), "minka-switcher", switcher);
+  return header;
+}
+
+static void
+minka_meeting_view_finalize (GObject *object)
+{
+  MinkaMeetingView *self = MINKA_MEETING_VIEW (object);
+
+  g_clear_object (&self->meeting);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (minka_meeting_view_parent_class)->finalize (object);
+}
+
+static void
+minka_meeting_view_class_init (MinkaMeetingViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = minka_meeting_view_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meeting.remove", NULL, remove_meeting);
+}
+
+static void
+minka_meeting_view_init (MinkaMeetingView *self)
+{
+}
+
+/**
+ * minka_meeting_view_new:
+ * @workspace: the open plan
+ * @id: the id of a meeting
+ *
+ * Returns: (transfer full): the meeting
+ */
+AdwNavigationPage *
+minka_meeting_view_new (MinkaWorkspace *workspace, const char *id)
+{
+  MinkaMeetingView *self = g_object_new (MINKA_TYPE_MEETING_VIEW, "title", " ", NULL);
+  GtkWidget *header, *view, *box;
+
+  self->workspace = g_object_ref (workspace);
+  self->meeting = minka_workspace_get_record (workspace, MINKA_TYPE_MEETING, id);
+  self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    adw_view_stack_add_titled_with_icon (self->stack, adw_bin_new (), stages[i].name, _(stages[i].title), stages[i].icon);
+
+  self->banner = ADW_BANNER (adw_banner_new (_("The acta of this meeting is issued, so the meeting no longer changes.")));
+  adw_banner_set_button_label (self->banner, _("See acta"));
+  g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (on_banner_clicked), self, G_CONNECT_SWAPPED);
+
+  header = make_header (self);
+  view = adw_toolbar_view_new ();
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), g_object_get_data (G_OBJECT (header), "minka-switcher"));
+  box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), box);
+  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
+
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (fill_stage), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->meeting, "notify", G_CALLBACK (on_meeting_changed), self, G_CONNECT_SWAPPED);
+  on_meeting_changed (self);
+  return ADW_NAVIGATION_PAGE (self);
+}
+
+/**
+ * minka_meeting_view_get_id:
+ * @self: a meeting view
+ *
+ * Returns: (transfer none): the id of its meeting
+ */
+const char *
+minka_meeting_view_get_id (MinkaMeetingView *self)
+{
+  return meeting_id (self);
+}

@@ -1,0 +1,213 @@
+#include "minka-page.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * MinkaPage:
+ *
+ * A page of the window. It is filled when it is first shown, and lives as long as the plan is open.
+ */
+typedef struct {
+  MinkaWorkspace *workspace;
+} MinkaPagePrivate;
+
+enum {
+  PROP_WORKSPACE = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MinkaPage, minka_page, ADW_TYPE_NAVIGATION_PAGE)
+
+static void
+minka_page_constructed (GObject *object)
+{
+  MinkaPage *self = MINKA_PAGE (object);
+
+  G_OBJECT_CLASS (minka_page_parent_class)->constructed (object);
+  if (MINKA_PAGE_GET_CLASS (self)->fill != NULL)
+    MINKA_PAGE_GET_CLASS (self)->fill (self);
+}
+
+static void
+minka_page_finalize (GObject *object)
+{
+  MinkaPagePrivate *priv = minka_page_get_instance_private (MINKA_PAGE (object));
+
+  g_clear_object (&priv->workspace);
+  G_OBJECT_CLASS (minka_page_parent_class)->finalize (object);
+}
+
+static void
+minka_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  MinkaPagePrivate *priv = minka_page_get_instance_private (MINKA_PAGE (object));
+
+  if (prop_id == PROP_WORKSPACE)
+    priv->workspace = g_value_dup_object (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+minka_page_class_init (MinkaPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = minka_page_constructed;
+  object_class->finalize = minka_page_finalize;
+  object_class->set_property = minka_page_set_property;
+
+  /**
+   * MinkaPage:workspace:
+   *
+   * The open plan.
+   */
+  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, MINKA_TYPE_WORKSPACE,
+                                                    G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+minka_page_init (MinkaPage *self)
+{
+}
+
+/**
+ * minka_page_get_workspace:
+ * @self: a page
+ *
+ * Returns: (transfer none): its workspace
+ */
+MinkaWorkspace *
+minka_page_get_workspace (MinkaPage *self)
+{
+  MinkaPagePrivate *priv = minka_page_get_instance_private (self);
+
+  return priv->workspace;
+}
+
+/**
+ * minka_page_show_record:
+ * @self: a page
+ * @id: the id of one of its records
+ *
+ * Brings a record to the front.
+ */
+void
+minka_page_show_record (MinkaPage *self, const char *id)
+{
+  if (MINKA_PAGE_GET_CLASS (self)->show_record != NULL)
+    MINKA_PAGE_GET_CLASS (self)->show_record (self, id);
+}
+
+static void
+name_step (GtkWidget *button, const char *verb, const char *step)
+{
+  g_autofree char *text = step != NULL ? g_strdup_printf (verb, step) : NULL;
+
+  gtk_widget_set_tooltip_text (button, text);
+  if (text != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+}
+
+static void
+name_undo (MinkaWorkspace *workspace, GParamSpec *pspec, GtkWidget *button)
+{
+  name_step (button, _("Undo: %s"), minka_workspace_get_undo_name (workspace));
+}
+
+static void
+name_redo (MinkaWorkspace *workspace, GParamSpec *pspec, GtkWidget *button)
+{
+  name_step (button, _("Redo: %s"), minka_workspace_get_redo_name (workspace));
+}
+
+/**
+ * minka_page_make_header:
+ * @workspace: the open plan
+ *
+ * Returns: (transfer full): a header bar with undo and redo, which name their step
+ */
+GtkWidget *
+minka_page_make_header (MinkaWorkspace *workspace)
+{
+  GtkWidget *header = adw_header_bar_new ();
+  GtkWidget *undo = gtk_button_new_from_icon_name ("edit-undo-symbolic");
+  GtkWidget *redo = gtk_button_new_from_icon_name ("edit-redo-symbolic");
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (undo), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Undo"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (redo), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Redo"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "win.undo");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (redo), "win.redo");
+  g_signal_connect_object (workspace, "notify::undo-name", G_CALLBACK (name_undo), undo, 0);
+  g_signal_connect_object (workspace, "notify::redo-name", G_CALLBACK (name_redo), redo, 0);
+  name_undo (workspace, NULL, undo);
+  name_redo (workspace, NULL, redo);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), undo);
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), redo);
+  return header;
+}
+
+/**
+ * minka_page_frame:
+ * @header: a header bar
+ * @content: what is below it
+ *
+ * Returns: (transfer full): both
+ */
+GtkWidget *
+minka_page_frame (GtkWidget *header, GtkWidget *content)
+{
+  GtkWidget *view = adw_toolbar_view_new ();
+
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), content);
+  return view;
+}
+
+/**
+ * minka_page_pair:
+ * @list: a list
+ * @detail: what is chosen in it
+ *
+ * Returns: (transfer full): both side by side, or where there is no room one after the other
+ */
+GtkWidget *
+minka_page_pair (AdwNavigationPage *list, AdwNavigationPage *detail)
+{
+  GtkWidget *bin = adw_breakpoint_bin_new ();
+  GtkWidget *split = adw_navigation_split_view_new ();
+  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 620sp"));
+  g_auto (GValue) yes = G_VALUE_INIT;
+
+  adw_navigation_split_view_set_sidebar (ADW_NAVIGATION_SPLIT_VIEW (split), list);
+  adw_navigation_split_view_set_content (ADW_NAVIGATION_SPLIT_VIEW (split), detail);
+  adw_navigation_split_view_set_min_sidebar_width (ADW_NAVIGATION_SPLIT_VIEW (split), 250);
+  adw_navigation_split_view_set_max_sidebar_width (ADW_NAVIGATION_SPLIT_VIEW (split), 320);
+  adw_navigation_split_view_set_sidebar_width_fraction (ADW_NAVIGATION_SPLIT_VIEW (split), 0.33);
+
+  g_value_init (&yes, G_TYPE_BOOLEAN);
+  g_value_set_boolean (&yes, TRUE);
+  adw_breakpoint_add_setter (narrow, G_OBJECT (split), "collapsed", &yes);
+  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), narrow);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), split);
+  gtk_widget_set_size_request (bin, 290, 200);
+  g_object_set_data (G_OBJECT (bin), "minka-split", split);
+  return bin;
+}
+
+/**
+ * minka_page_group:
+ * @title: what the rows are about
+ * @description: (nullable): more about it
+ *
+ * Returns: (transfer full): a group of rows
+ */
+GtkWidget *
+minka_page_group (const char *title, const char *description)
+{
+  return g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title, "description", description != NULL ? description : "",
+                       NULL);
+}

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "minka-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define MINKA_TYPE_PAGE (minka_page_get_type ())
+G_DECLARE_DERIVABLE_TYPE (MinkaPage, minka_page, MINKA, PAGE, AdwNavigationPage)
+
+/**
+ * MinkaPageClass:
+ * @fill: (nullable): puts the content together, once there is a workspace
+ * @show_record: (nullable): brings a record of the page to the front
+ */
+struct _MinkaPageClass {
+  AdwNavigationPageClass parent_class;
+  void (*fill) (MinkaPage *self);
+  void (*show_record) (MinkaPage *self, const char *id);
+};
+
+MinkaWorkspace *minka_page_get_workspace (MinkaPage *self);
+void minka_page_show_record (MinkaPage *self, const char *id);
+
+GtkWidget *minka_page_make_header (MinkaWorkspace *workspace);
+GtkWidget *minka_page_frame (GtkWidget *header, GtkWidget *content);
+GtkWidget *minka_page_pair (AdwNavigationPage *list, AdwNavigationPage *detail);
+GtkWidget *minka_page_group (const char *title, const char *description);
+
+G_END_DECLS

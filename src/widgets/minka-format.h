@@ -1,0 +1,12 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+char *minka_format_day_short (const char *iso);
+char *minka_format_day_long (const char *iso);
+char *minka_parse_day (const char *text);
+char *minka_parse_time (const char *text);
+
+G_END_DECLS

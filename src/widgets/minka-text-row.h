@@ -1,0 +1,15 @@
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define MINKA_TYPE_TEXT_ROW (minka_text_row_get_type ())
+G_DECLARE_FINAL_TYPE (MinkaTextRow, minka_text_row, MINKA, TEXT_ROW, AdwPreferencesRow)
+
+GtkWidget *minka_text_row_new (void);
+char *minka_text_row_get_text (MinkaTextRow *self);
+void minka_text_row_set_text (MinkaTextRow *self, const char *text);
+GtkWidget *minka_text_row_get_view (MinkaTextRow *self);
+
+G_END_DECLS

@@ -1,0 +1,43 @@
+#include "minka-words.h"
+
+#include "minka-model.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef struct {
+  GType (*type) (void);
+  const char *words[8];
+} Words;
+
+/* In the order of each enumeration. */
+static const Words all_words[] = {
+  { minka_device_get_type,
+    { N_ ("Not known"), N_ ("None"), N_ ("Phone"), N_ ("Tablet"), N_ ("Laptop"), N_ ("Desktop computer") } },
+  { minka_internet_get_type, { N_ ("Not known"), N_ ("None"), N_ ("Weak"), N_ ("Good") } },
+  { minka_ease_get_type, { N_ ("Not known"), N_ ("Is learning"), N_ ("Manages"), N_ ("At ease") } },
+  { minka_duty_get_type,
+    { N_ ("Other"), N_ ("Presides (director)"), N_ ("Coordinates"), N_ ("Moderates"), N_ ("Acts as secretary") } },
+  { minka_meeting_kind_get_type, { N_ ("General"), N_ ("Specific") } },
+  { minka_meeting_mode_get_type, { N_ ("In person"), N_ ("Virtual"), N_ ("In person and virtual") } },
+  { minka_meeting_state_get_type,
+    { N_ ("In preparation"), N_ ("Under way"), N_ ("To be issued"), N_ ("Issued"), N_ ("Cancelled") } },
+  { minka_presence_get_type,
+    { N_ ("Not recorded"), N_ ("Present"), N_ ("Came late"), N_ ("Excused"), N_ ("Absent") } },
+};
+
+/**
+ * minka_words_for:
+ * @type: an enumeration of the model
+ * @value: one of its values
+ *
+ * Returns: (transfer none): what people call it
+ */
+const char *
+minka_words_for (GType type, int value)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (all_words); i++)
+    if (all_words[i].type () == type && value >= 0 && (guint) value < G_N_ELEMENTS (all_words[i].words) &&
+        all_words[i].words[value] != NULL)
+      return _(all_words[i].words[value]);
+  g_return_val_if_reached ("");
+}
