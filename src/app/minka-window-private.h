@@ -13,6 +13,8 @@ struct _MinkaWindow {
   AdwBanner *trouble;
   GtkStack *stack;
   AdwNavigationSplitView *split;
+  AdwNavigationPage *content;
+  GtkStack *page_stack;
   AdwWindowTitle *plan_title;
   GtkListBox *sidebar;
   GtkWidget *create_button;

@@ -82,8 +82,9 @@ get_page (MinkaWindow *self, const Entry *entry)
   MinkaPage *page = g_hash_table_lookup (self->pages, entry->name);
 
   if (page == NULL) {
-    page = g_object_new (entry->type (), "workspace", self->workspace, "title", _(entry->title), NULL);
-    g_hash_table_insert (self->pages, (gpointer) entry->name, g_object_ref_sink (page));
+    page = g_object_new (entry->type (), "workspace", self->workspace, NULL);
+    g_hash_table_insert (self->pages, (gpointer) entry->name, page);
+    gtk_stack_add_child (self->page_stack, GTK_WIDGET (page));
   }
   return page;
 }
@@ -113,7 +114,8 @@ minka_window_show_page (MinkaWindow *self, const char *name)
     leave_field (self);
   self->shown = entry->name;
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, entry - entries));
-  adw_navigation_split_view_set_content (self->split, ADW_NAVIGATION_PAGE (get_page (self, entry)));
+  gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (get_page (self, entry)));
+  adw_navigation_page_set_title (self->content, _(entry->title));
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "page", name);
@@ -172,9 +174,9 @@ forget_pages (MinkaWindow *self)
 {
   leave_field (self);
   self->shown = NULL;
-  if (self->split != NULL && adw_navigation_split_view_get_content (self->split) != NULL)
-    adw_navigation_split_view_set_content (self->split, NULL);
   g_hash_table_remove_all (self->pages);
+  while (gtk_widget_get_first_child (GTK_WIDGET (self->page_stack)) != NULL)
+    gtk_stack_remove (self->page_stack, gtk_widget_get_first_child (GTK_WIDGET (self->page_stack)));
 }
 
 static void
@@ -380,10 +382,7 @@ minka_window_dispose (GObject *object)
 {
   MinkaWindow *self = MINKA_WINDOW (object);
 
-  if (self->pages != NULL)
-    g_hash_table_remove_all (self->pages);
   gtk_widget_dispose_template (GTK_WIDGET (self), MINKA_TYPE_WINDOW);
-  self->split = NULL;
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pages, g_hash_table_unref);
@@ -404,6 +403,8 @@ minka_window_class_init (MinkaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, split);
+  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, content);
+  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, page_stack);
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, plan_title);
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, create_button);
@@ -425,7 +426,7 @@ static void
 minka_window_init (MinkaWindow *self)
 {
   self->workspace = minka_workspace_new ();
-  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
+  self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
   self->settings = find_settings ();
   gtk_widget_init_template (GTK_WIDGET (self));
 

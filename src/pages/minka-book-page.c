@@ -322,7 +322,7 @@ fill (MinkaPage *page)
   gtk_stack_add_named (self->stack, make_empty (), "empty");
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loaded", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (page), pair);
+  adw_bin_set_child (ADW_BIN (page), pair);
   show_state (self);
 }
 

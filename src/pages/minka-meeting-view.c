@@ -14,10 +14,11 @@
  * One meeting in its three stages: before, during, after. Each stage is put together when it is first looked at.
  */
 struct _MinkaMeetingView {
-  AdwNavigationPage parent_instance;
+  AdwBin parent_instance;
   MinkaWorkspace *workspace;
   MinkaMeeting *meeting;
   AdwBanner *banner;
+  AdwWindowTitle *title;
   AdwViewStack *stack;
   AdwComboRow *state;
 };
@@ -29,7 +30,7 @@ typedef struct {
   void (*fill) (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page);
 } Stage;
 
-G_DEFINE_FINAL_TYPE (MinkaMeetingView, minka_meeting_view, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_FINAL_TYPE (MinkaMeetingView, minka_meeting_view, ADW_TYPE_BIN)
 
 static const char *
 meeting_id (MinkaMeetingView *self)
@@ -267,7 +268,7 @@ fill_after (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
 
   group = minka_page_group (_("Closing"), NULL);
   minka_form_add_text (form, group, "conclusions", _("Conclusions of the meeting"));
-  minka_form_add (form, group, "approval", _("Approval of the acta"));
+  minka_form_add_text (form, group, "approval", _("Approval of the acta"));
   add_group (page, group);
   add_group (page, minka_issuing_new (self->workspace, self->meeting));
 }
@@ -305,7 +306,7 @@ fill_stage (MinkaMeetingView *self)
 static void
 on_meeting_changed (MinkaMeetingView *self)
 {
-  adw_navigation_page_set_title (ADW_NAVIGATION_PAGE (self), *self->meeting->title != '\0' ? self->meeting->title : " ");
+  adw_window_title_set_title (self->title, self->meeting->title);
   adw_banner_set_revealed (self->banner, is_issued (self));
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++) {
     GtkWidget *stage = adw_view_stack_get_child_by_name (self->stack, stages[i].name);
@@ -343,6 +344,8 @@ make_header (MinkaMeetingView *self)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
+  self->title = ADW_WINDOW_TITLE (adw_window_title_new (NULL, NULL));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   g_menu_append (menu, _("_Remove meeting"), "meeting.remove");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -385,10 +388,10 @@ minka_meeting_view_init (MinkaMeetingView *self)
  *
  * Returns: (transfer full): the meeting
  */
-AdwNavigationPage *
+GtkWidget *
 minka_meeting_view_new (MinkaWorkspace *workspace, const char *id)
 {
-  MinkaMeetingView *self = g_object_new (MINKA_TYPE_MEETING_VIEW, "title", " ", NULL);
+  MinkaMeetingView *self = g_object_new (MINKA_TYPE_MEETING_VIEW, NULL);
   GtkWidget *header, *view, *box;
 
   self->workspace = g_object_ref (workspace);
@@ -410,12 +413,12 @@ minka_meeting_view_new (MinkaWorkspace *workspace, const char *id)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), box);
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (self), view);
+  adw_bin_set_child (ADW_BIN (self), view);
 
   g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (fill_stage), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->meeting, "notify", G_CALLBACK (on_meeting_changed), self, G_CONNECT_SWAPPED);
   on_meeting_changed (self);
-  return ADW_NAVIGATION_PAGE (self);
+  return GTK_WIDGET (self);
 }
 
 /**

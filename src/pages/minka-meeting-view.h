@@ -5,9 +5,9 @@
 G_BEGIN_DECLS
 
 #define MINKA_TYPE_MEETING_VIEW (minka_meeting_view_get_type ())
-G_DECLARE_FINAL_TYPE (MinkaMeetingView, minka_meeting_view, MINKA, MEETING_VIEW, AdwNavigationPage)
+G_DECLARE_FINAL_TYPE (MinkaMeetingView, minka_meeting_view, MINKA, MEETING_VIEW, AdwBin)
 
-AdwNavigationPage *minka_meeting_view_new (MinkaWorkspace *workspace, const char *id);
+GtkWidget *minka_meeting_view_new (MinkaWorkspace *workspace, const char *id);
 const char *minka_meeting_view_get_id (MinkaMeetingView *self);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 struct _MinkaMeetingsPage {
   MinkaPage parent_instance;
   AdwNavigationSplitView *split;
+  AdwBin *detail;
   GtkSingleSelection *selection;
   GtkStack *stack;
   GListModel *list;
@@ -96,7 +97,7 @@ unbind_row (GtkListItemFactory *factory, GtkListItem *item)
   g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_summary, gtk_list_item_get_child (item));
 }
 
-static AdwNavigationPage *
+static GtkWidget *
 make_nothing_chosen (void)
 {
   GtkWidget *status = adw_status_page_new ();
@@ -104,24 +105,23 @@ make_nothing_chosen (void)
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "minka-meeting-symbolic");
   adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Choose a meeting"));
   gtk_widget_add_css_class (status, "compact");
-  return adw_navigation_page_new (minka_page_frame (adw_header_bar_new (), status), _("Meeting"));
+  return minka_page_frame (adw_header_bar_new (), status);
 }
 
 static void
 show_chosen (MinkaMeetingsPage *self)
 {
   MinkaRecord *chosen = gtk_single_selection_get_selected_item (self->selection);
-  AdwNavigationPage *shown = adw_navigation_split_view_get_content (self->split);
+  GtkWidget *shown = adw_bin_get_child (self->detail);
   const char *id = chosen != NULL ? minka_record_get_id (chosen) : NULL;
 
   if (id == NULL) {
-    adw_navigation_split_view_set_content (self->split, make_nothing_chosen ());
+    adw_bin_set_child (self->detail, make_nothing_chosen ());
     return;
   }
   if (MINKA_IS_MEETING_VIEW (shown) && g_str_equal (minka_meeting_view_get_id (MINKA_MEETING_VIEW (shown)), id))
     return;
-  adw_navigation_split_view_set_content (self->split,
-                                         minka_meeting_view_new (minka_page_get_workspace (MINKA_PAGE (self)), id));
+  adw_bin_set_child (self->detail, minka_meeting_view_new (minka_page_get_workspace (MINKA_PAGE (self)), id));
 }
 
 static void
@@ -237,14 +237,16 @@ fill (MinkaPage *page)
   self->list = minka_workspace_list (workspace, MINKA_TYPE_MEETING_SUMMARY, NULL, NULL);
   self->stack = GTK_STACK (gtk_stack_new ());
   list_page = adw_navigation_page_new (minka_page_frame (header, GTK_WIDGET (self->stack)), _("Meetings"));
-  pair = minka_page_pair (list_page, make_nothing_chosen ());
+  self->detail = ADW_BIN (adw_bin_new ());
+  adw_bin_set_child (self->detail, make_nothing_chosen ());
+  pair = minka_page_pair (list_page, adw_navigation_page_new (GTK_WIDGET (self->detail), _("Meeting")));
   self->split = g_object_get_data (G_OBJECT (pair), "minka-split");
   gtk_stack_add_named (self->stack, adw_bin_new (), "loading");
   gtk_stack_add_named (self->stack, make_list (self), "list");
   gtk_stack_add_named (self->stack, make_empty (), "empty");
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->list, "notify::loaded", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (page), pair);
+  adw_bin_set_child (ADW_BIN (page), pair);
 }
 
 static void

@@ -18,7 +18,7 @@ enum {
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MinkaPage, minka_page, ADW_TYPE_NAVIGATION_PAGE)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (MinkaPage, minka_page, ADW_TYPE_BIN)
 
 static void
 minka_page_constructed (GObject *object)

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define MINKA_TYPE_PAGE (minka_page_get_type ())
-G_DECLARE_DERIVABLE_TYPE (MinkaPage, minka_page, MINKA, PAGE, AdwNavigationPage)
+G_DECLARE_DERIVABLE_TYPE (MinkaPage, minka_page, MINKA, PAGE, AdwBin)
 
 /**
  * MinkaPageClass:
@@ -15,7 +15,7 @@ G_DECLARE_DERIVABLE_TYPE (MinkaPage, minka_page, MINKA, PAGE, AdwNavigationPage)
  * @show_record: (nullable): brings a record of the page to the front
  */
 struct _MinkaPageClass {
-  AdwNavigationPageClass parent_class;
+  AdwBinClass parent_class;
   void (*fill) (MinkaPage *self);
   void (*show_record) (MinkaPage *self, const char *id);
 };

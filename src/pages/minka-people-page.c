@@ -97,7 +97,7 @@ fill (MinkaPage *page)
                                          _("New meetings take from here who presides, moderates and writes the acta."));
   adw_preferences_page_add (content, ADW_PREFERENCES_GROUP (group));
 
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (page),
+  adw_bin_set_child (ADW_BIN (page),
                                  minka_page_frame (minka_page_make_header (workspace), GTK_WIDGET (content)));
 }
 

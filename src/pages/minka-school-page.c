@@ -61,7 +61,7 @@ fill (MinkaPage *page)
   minka_form_add_text (form, group, "recommendations", _("Recommendations"));
   add_group (content, group);
 
-  adw_navigation_page_set_child (ADW_NAVIGATION_PAGE (page),
+  adw_bin_set_child (ADW_BIN (page),
                                  minka_page_frame (minka_page_make_header (workspace), GTK_WIDGET (content)));
 }
 

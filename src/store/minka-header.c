@@ -121,7 +121,8 @@ minka_header_check (const char *path, GError **error)
     return fail_unknown (path, error);
   if (!minka_header_check_version (number_at (header, 60), error))
     return FALSE;
-  if (!check_length (path, header, size))
+  /* Our schema format is 4, our text UTF-8. */
+  if (number_at (header, 44) != 4 || number_at (header, 56) != 1 || !check_length (path, header, size))
     return fail_damaged (error);
   if (g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0)
     return fail (error, MINKA_ERROR_READ_ONLY,

@@ -340,12 +340,14 @@ replay (MinkaStore *self, gint64 id, const char *state, const Changeset *changes
   code =
       sqlite3changeset_apply_v2 (minka_connection_handle (self->connection), changeset->size, changeset->data,
                                  NULL, refuse_conflict, NULL, NULL, NULL, SQLITE_CHANGESETAPPLY_FKNOACTION);
-  if (code != SQLITE_OK) {
+  if (code == SQLITE_ABORT) {
     g_set_error_literal (
         error, MINKA_ERROR, MINKA_ERROR_FAILED,
         _ ("This step cannot be taken back or repeated, because the plan has changed since. Nothing was changed."));
     return FALSE;
   }
+  if (code != SQLITE_OK)
+    return minka_connection_fail (self->connection, error);
   statement =
       minka_connection_prepare (self->connection, "UPDATE history SET state = ?2 WHERE id = ?1", error);
   if (statement == NULL)

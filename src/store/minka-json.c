@@ -302,19 +302,26 @@ read_records (JsonObject *root, GHashTable *ids, GError **error)
   return g_steal_pointer (&records);
 }
 
+/* Where in the file a record stands. */
+static char *
+place_of (GPtrArray *records, guint i)
+{
+  guint index = 0;
+
+  while (index < i && G_OBJECT_TYPE (records->pdata[i - index - 1]) == G_OBJECT_TYPE (records->pdata[i]))
+    index++;
+  return g_strdup_printf ("$.%s[%u]", MINKA_RECORD_GET_CLASS (records->pdata[i])->table, index);
+}
+
 static gboolean
 check_references (GPtrArray *records, GHashTable *ids, GError **error)
 {
-  const char *table = NULL;
-  guint index = 0;
-
   for (guint i = 0; i < records->len; i++) {
     MinkaRecordClass *klass = MINKA_RECORD_GET_CLASS (records->pdata[i]);
 
-    index = g_strcmp0 (table, klass->table) == 0 ? index + 1 : 0;
-    table = klass->table;
     for (guint j = 0; j < klass->n_fields; j++) {
       g_autofree char *target = NULL;
+      g_autofree char *place = NULL;
       g_autofree char *path = NULL;
 
       if (klass->fields[j].kind != MINKA_FIELD_REF)
@@ -322,7 +329,8 @@ check_references (GPtrArray *records, GHashTable *ids, GError **error)
       g_object_get (records->pdata[i], klass->fields[j].name, &target, NULL);
       if (*target == '\0' || g_strcmp0 (g_hash_table_lookup (ids, target), klass->fields[j].target) == 0)
         continue;
-      path = g_strdup_printf ("$.%s[%u].%s", table, index, klass->fields[j].name);
+      place = place_of (records, i);
+      path = g_strdup_printf ("%s.%s", place, klass->fields[j].name);
       return complain (error, path, _ ("It refers to a record that is not in the file."));
     }
   }
@@ -355,13 +363,22 @@ check_names (JsonObject *root, GError **error)
   return TRUE;
 }
 
+/* The parser knows the place only now. */
+static void
+on_parse_error (JsonParser *parser, const GError *reason, char **place)
+{
+  g_free (*place);
+  *place = g_strdup_printf (_ ("line %u, column %u"), json_parser_get_current_line (parser),
+                            json_parser_get_current_pos (parser));
+}
+
 static GPtrArray *
 parse (GBytes *json, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GError) reason = NULL;
+  g_autofree char *place = NULL;
   JsonNode *root;
   gsize size;
   const char *data = g_bytes_get_data (json, &size);
@@ -371,11 +388,9 @@ parse (GBytes *json, GError **error)
     return NULL;
   }
   json_parser_set_strict (parser, TRUE);
-  if (!json_parser_load_from_data (parser, data, size, &reason)) {
-    g_autofree char *place = g_strdup_printf (_ ("line %u, column %u"), json_parser_get_current_line (parser),
-                                              json_parser_get_current_pos (parser));
-
-    complain (error, place, _ ("The file is not well-formed JSON."));
+  g_signal_connect (parser, "error", G_CALLBACK (on_parse_error), &place);
+  if (!json_parser_load_from_data (parser, data, size, NULL)) {
+    complain (error, place != NULL ? place : "$", _ ("The file is not well-formed JSON."));
     return NULL;
   }
   root = json_parser_get_root (parser);
@@ -407,18 +422,42 @@ empty_tables (MinkaStore *self, GError **error)
   return TRUE;
 }
 
+/* Nothing was done in it, and it holds no more than what every plan begins with. */
 static gboolean
 is_untouched (MinkaStore *self, GError **error)
 {
-  gint64 steps;
+  gint64 used;
 
-  if (!minka_connection_number (self->connection, "SELECT count (*) FROM history", &steps, error))
+  if (!minka_connection_number (self->connection,
+                                "SELECT EXISTS (SELECT 1 FROM history WHERE state <> 'barrier') OR "
+                                "EXISTS (SELECT 1 FROM plan WHERE school_name <> '') OR "
+                                "EXISTS (SELECT 1 FROM member) OR EXISTS (SELECT 1 FROM meeting)",
+                                &used, error))
     return FALSE;
-  if (steps == 0)
+  if (!used)
     return TRUE;
   g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_EXISTS,
                        _ ("The plan already has data, so nothing was imported. Import into a new plan."));
   return FALSE;
+}
+
+static gboolean
+put_all (MinkaStore *self, GPtrArray *records, GError **error)
+{
+  for (guint i = 0; i < records->len; i++) {
+    g_autoptr (GError) reason = NULL;
+    g_autofree char *place = NULL;
+
+    if (minka_store_put (self, records->pdata[i], &reason))
+      continue;
+    if (!g_error_matches (reason, MINKA_ERROR, MINKA_ERROR_INVALID)) {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+    place = place_of (records, i);
+    return complain (error, place, reason->message);
+  }
+  return TRUE;
 }
 
 /**
@@ -442,14 +481,8 @@ minka_store_import_json (MinkaStore *self, GBytes *json, GError **error)
   records = parse (json, error);
   if (records == NULL || !minka_store_begin (self, error))
     return FALSE;
-  if (!empty_tables (self, error))
-    goto fail;
-  for (guint i = 0; i < records->len; i++)
-    if (!minka_store_put (self, records->pdata[i], error))
-      goto fail;
-  return minka_store_commit (self, _ ("Import"), TRUE, NULL, error);
-
-fail:
+  if (empty_tables (self, error) && put_all (self, records, error))
+    return minka_store_commit (self, _ ("Import"), TRUE, NULL, error);
   minka_store_rollback (self);
   return FALSE;
 }

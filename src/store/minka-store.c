@@ -187,8 +187,10 @@ fill_new (const char *path, GBytes *json, GError **error)
 
   self->path = g_strdup (path);
   self->connection = minka_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  /* Without a log, which a new name would leave behind. */
   return self->connection != NULL && minka_connection_exec (self->connection, id, error) &&
-         minka_schema_migrate (self->connection, 0, error) && set_up (self->connection, error) &&
+         minka_schema_migrate (self->connection, 0, error) &&
+         minka_search_prepare (self->connection, error) &&
          (json == NULL || minka_store_import_json (self, json, error)) && put_first_records (self, error);
 }
 

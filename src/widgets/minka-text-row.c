@@ -10,6 +10,7 @@ struct _MinkaTextRow {
   GtkLabel *label;
   GtkTextView *view;
   gboolean setting;
+  guint settling;
 };
 
 enum {
@@ -28,6 +29,24 @@ on_changed (MinkaTextRow *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static gboolean
+settle (gpointer data)
+{
+  MinkaTextRow *self = data;
+
+  self->settling = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view knows its height only after it has laid out its lines, and does not ask for it then. */
+static void
+settle_soon (MinkaTextRow *self)
+{
+  if (self->settling == 0)
+    self->settling = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, settle, self, NULL);
+}
+
 static void
 on_activated (MinkaTextRow *self)
 {
@@ -41,8 +60,16 @@ minka_text_row_grab_focus (GtkWidget *widget)
 }
 
 static void
+minka_text_row_dispose (GObject *object)
+{
+  g_clear_handle_id (&MINKA_TEXT_ROW (object)->settling, g_source_remove);
+  G_OBJECT_CLASS (minka_text_row_parent_class)->dispose (object);
+}
+
+static void
 minka_text_row_class_init (MinkaTextRowClass *klass)
 {
+  G_OBJECT_CLASS (klass)->dispose = minka_text_row_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = minka_text_row_grab_focus;
 
   /**
@@ -86,6 +113,7 @@ minka_text_row_init (MinkaTextRow *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_swapped (self->view, "map", G_CALLBACK (settle_soon), self);
   g_signal_connect (self, "activate", G_CALLBACK (on_activated), NULL);
 }
 
@@ -133,6 +161,7 @@ minka_text_row_set_text (MinkaTextRow *self, const char *text)
   self->setting = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
   self->setting = FALSE;
+  settle_soon (self);
 }
 
 /**

@@ -1,0 +1,260 @@
+/* Draws every page of the window into a folder: wide, narrow and dark. */
+
+#include "minka-app-resources.h"
+#include "minka-application.h"
+#include "minka-icon-resources.h"
+#include "minka-page.h"
+#include "minka-templates.h"
+#include "minka-window-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+
+static GMainLoop *loop;
+
+static gboolean
+end_wait (gpointer data)
+{
+  g_main_loop_quit (loop);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_ms (guint ms)
+{
+  g_timeout_add (ms, end_wait, NULL);
+  g_main_loop_run (loop);
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget, GType type, guint nth, guint *seen)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (*seen)++ == nth)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_child (child, type, nth, seen);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static GtkWidget *
+find (GtkWidget *widget, GType type, guint nth)
+{
+  guint seen = 0;
+
+  return find_child (widget, type, nth, &seen);
+}
+
+static void
+draw (MinkaWindow *window, const char *folder, const char *name, const char *form)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *file = g_strdup_printf ("%s/%s-%s.png", folder, name, form);
+  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
+
+  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                          gdk_paintable_get_intrinsic_height (paintable));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  texture = gsk_renderer_render_texture (renderer, node, NULL);
+  if (!gdk_texture_save_to_png (texture, file))
+    g_error ("%s could not be written", file);
+  g_print ("%s\n", file);
+}
+
+static void
+select_stage (MinkaWindow *window, const char *stage)
+{
+  GtkWidget *stack = find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK, 0);
+
+  if (stack != NULL && adw_view_stack_get_child_by_name (ADW_VIEW_STACK (stack), stage) != NULL)
+    adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), stage);
+}
+
+static void
+open_row (MinkaWindow *window, guint nth)
+{
+  GtkWidget *row = find (GTK_WIDGET (window), ADW_TYPE_EXPANDER_ROW, nth);
+
+  if (row != NULL)
+    adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+}
+
+static void
+scroll (MinkaWindow *window, double share)
+{
+  for (guint i = 0;; i++) {
+    GtkWidget *scroller = find (GTK_WIDGET (window), GTK_TYPE_SCROLLED_WINDOW, i);
+    GtkAdjustment *adjustment;
+
+    if (scroller == NULL)
+      return;
+    adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+    gtk_adjustment_set_value (adjustment, share * gtk_adjustment_get_upper (adjustment));
+  }
+}
+
+static char *
+first_held (MinkaWindow *window)
+{
+  g_autoptr (GListModel) list = minka_workspace_list (window->workspace, MINKA_TYPE_MEETING_SUMMARY, NULL, NULL);
+
+  wait_ms (200);
+  for (guint i = g_list_model_get_n_items (list); i > 0; i--) {
+    g_autoptr (MinkaMeetingSummary) summary = g_list_model_get_item (list, i - 1);
+
+    if (summary->state == MINKA_MEETING_STATE_HELD)
+      return g_strdup (minka_record_get_id (MINKA_RECORD (summary)));
+  }
+  return g_strdup ("");
+}
+
+static void
+on_issued (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MinkaActa) acta = minka_workspace_issue_finish (MINKA_WORKSPACE (source), result, &error);
+
+  if (acta == NULL)
+    g_error ("%s", error->message);
+  g_main_loop_quit (loop);
+}
+
+static void
+walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
+{
+  static const char *const simple[] = { "school", "people" };
+  static const char *const stages[] = { "before", "during", "after" };
+  g_autofree char *meeting = first_held (window);
+
+  for (guint i = 0; i < G_N_ELEMENTS (simple); i++) {
+    minka_window_show_page (window, simple[i]);
+    wait_ms (500);
+    draw (window, folder, simple[i], form);
+  }
+  open_row (window, 1);
+  wait_ms (500);
+  draw (window, folder, "people-open", form);
+  minka_window_show_page (window, "school");
+  scroll (window, 1);
+  wait_ms (300);
+  draw (window, folder, "school-texts", form);
+
+  if (narrow) {
+    adw_navigation_split_view_set_show_content (window->split, FALSE);
+    wait_ms (500);
+    draw (window, folder, "sidebar", form);
+    minka_window_show_page (window, "meetings");
+    wait_ms (500);
+    draw (window, folder, "meetings", form);
+  }
+  minka_window_show_record (window, "meetings", meeting);
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++) {
+    g_autofree char *name = g_strdup_printf ("meeting-%s", stages[i]);
+    g_autofree char *end = g_strdup_printf ("meeting-%s-end", stages[i]);
+
+    select_stage (window, stages[i]);
+    wait_ms (700);
+    scroll (window, 0);
+    wait_ms (200);
+    draw (window, folder, name, form);
+    scroll (window, 1);
+    wait_ms (300);
+    draw (window, folder, end, form);
+  }
+  minka_window_show_page (window, "book");
+  wait_ms (1200);
+  draw (window, folder, "book", form);
+  if (narrow) {
+    g_autoptr (GListModel) list = minka_workspace_list (window->workspace, MINKA_TYPE_ACTA_SUMMARY, NULL, NULL);
+    g_autoptr (MinkaActaSummary) acta = NULL;
+
+    wait_ms (200);
+    acta = g_list_model_get_item (list, 0);
+    minka_window_show_record (window, "book", acta->meeting);
+    wait_ms (1200);
+    draw (window, folder, "book-acta", form);
+  }
+}
+
+static void
+make_sample (MinkaWindow *window, const char *path)
+{
+  g_autoptr (GBytes) json = minka_templates_sample ();
+  g_autofree char *meeting = NULL;
+
+  g_unlink (path);
+  minka_window_create (window, path, json);
+  wait_ms (800);
+  for (guint i = 0; i < 2; i++) {
+    g_free (g_steal_pointer (&meeting));
+    meeting = first_held (window);
+    minka_workspace_issue (window->workspace, meeting, on_issued, NULL);
+    g_main_loop_run (loop);
+  }
+}
+
+static MinkaWindow *
+make_window (GtkApplication *application, int width, int height)
+{
+  MinkaWindow *window = minka_window_new (application);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_stack_set_visible_child_name (window->stack, "welcome");
+  wait_ms (500);
+  return window;
+}
+
+static void
+on_activate (GtkApplication *application, const char *folder)
+{
+  g_autofree char *data = g_dir_make_tmp ("minka-tour-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (data, "muestra.minka", NULL);
+  MinkaWindow *window;
+
+  window = make_window (application, 1200, 800);
+  draw (window, folder, "welcome", "1200");
+  make_sample (window, path);
+  walk (window, folder, "1200", FALSE);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  wait_ms (500);
+  walk (window, folder, "dark", FALSE);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
+  gtk_window_close (GTK_WINDOW (window));
+
+  window = make_window (application, 360, 720);
+  draw (window, folder, "welcome", "360");
+  minka_window_open (window, path);
+  wait_ms (800);
+  walk (window, folder, "360", TRUE);
+  gtk_window_close (GTK_WINDOW (window));
+  g_application_quit (G_APPLICATION (application));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (AdwApplication) application = NULL;
+  const char *folder = argc > 1 ? argv[1] : ".";
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, TOUR_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_mkdir_with_parents (folder, 0755);
+  loop = g_main_loop_new (NULL, FALSE);
+  g_resources_register (minka_app_get_resource ());
+  g_resources_register (minka_icons_get_resource ());
+  application = g_object_new (ADW_TYPE_APPLICATION, "application-id", "io.github.minka_cap.Tour", "resource-base-path",
+                              "/io/github/minka_cap/Minka", "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  g_signal_connect (application, "activate", G_CALLBACK (on_activate), (gpointer) folder);
+  return g_application_run (G_APPLICATION (application), 0, NULL);
+}
