@@ -15,7 +15,8 @@ struct _MinkaWindow {
   AdwNavigationSplitView *split;
   AdwNavigationPage *content;
   GtkStack *page_stack;
-  AdwWindowTitle *plan_title;
+  GtkLabel *plan_title;
+  GtkLabel *plan_year;
   GtkListBox *sidebar;
   GtkWidget *create_button;
 };

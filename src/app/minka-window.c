@@ -164,9 +164,8 @@ show_plan_title (MinkaWindow *self)
 
   if (plan == NULL)
     return;
-  adw_window_title_set_title (self->plan_title, *plan->school_name != '\0' ? plan->school_name : _("New plan"));
-  adw_window_title_set_subtitle (self->plan_title, year != NULL ? year : "");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->plan_title), plan->school_name);
+  gtk_label_set_label (self->plan_title, *plan->school_name != '\0' ? plan->school_name : _("New plan"));
+  gtk_label_set_label (self->plan_year, year != NULL ? year : "");
 }
 
 static void
@@ -406,6 +405,7 @@ minka_window_class_init (MinkaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, content);
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, page_stack);
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, plan_title);
+  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, plan_year);
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, create_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);

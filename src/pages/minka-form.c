@@ -81,7 +81,7 @@ read_row (Cell *cell, GValue *value)
   }
   default:
     if (MINKA_IS_TEXT_ROW (cell->row)) {
-      g_value_take_string (value, minka_text_row_get_text (MINKA_TEXT_ROW (cell->row)));
+      g_value_take_string (value, g_strchomp (minka_text_row_get_text (MINKA_TEXT_ROW (cell->row))));
     } else {
       g_value_take_string (value, g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (cell->row)))));
     }
@@ -427,15 +427,26 @@ make_row (Cell *cell)
 }
 
 static GtkWidget *
-make_text_row (Cell *cell)
+watch_text_row (Cell *cell, GtkWidget *row)
 {
-  GtkWidget *row = minka_text_row_new ();
   GtkTextView *view = GTK_TEXT_VIEW (minka_text_row_get_view (MINKA_TEXT_ROW (row)));
 
   gtk_text_buffer_set_enable_undo (gtk_text_view_get_buffer (view), FALSE);
   g_signal_connect_swapped (row, "changed", G_CALLBACK (on_typed), cell);
   watch_focus (cell, GTK_WIDGET (view));
   return row;
+}
+
+static GtkWidget *
+make_text_row (Cell *cell)
+{
+  return watch_text_row (cell, minka_text_row_new ());
+}
+
+static GtkWidget *
+make_line_row (Cell *cell)
+{
+  return watch_text_row (cell, minka_text_row_new_line ());
 }
 
 static GtkWidget *
@@ -517,6 +528,23 @@ GtkWidget *
 minka_form_add (MinkaForm *self, GtkWidget *container, const char *field, const char *title)
 {
   return add (self, container, field, title, make_row);
+}
+
+/**
+ * minka_form_add_line:
+ * @self: a form
+ * @container: an #AdwPreferencesGroup or #AdwExpanderRow
+ * @field: the name of a text field of the record
+ * @title: what the person calls it
+ *
+ * Adds a row for one line of text that is often too long for its row, and wraps there.
+ *
+ * Returns: (transfer none): the row
+ */
+GtkWidget *
+minka_form_add_line (MinkaForm *self, GtkWidget *container, const char *field, const char *title)
+{
+  return add (self, container, field, title, make_line_row);
 }
 
 /**

@@ -13,6 +13,7 @@ MinkaForm *minka_form_new (MinkaWorkspace *workspace, gpointer record);
 MinkaWorkspace *minka_form_get_workspace (MinkaForm *self);
 gpointer minka_form_get_record (MinkaForm *self);
 GtkWidget *minka_form_add (MinkaForm *self, GtkWidget *container, const char *field, const char *title);
+GtkWidget *minka_form_add_line (MinkaForm *self, GtkWidget *container, const char *field, const char *title);
 GtkWidget *minka_form_add_text (MinkaForm *self, GtkWidget *container, const char *field, const char *title);
 void minka_form_apply (GtkWidget *widget, MinkaWorkspace *workspace, MinkaGesture *gesture);
 

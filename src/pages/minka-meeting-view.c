@@ -110,7 +110,7 @@ topic_subtitle (MinkaWorkspace *workspace, gpointer record)
 static void
 fill_topic (MinkaForm *form, GtkWidget *row)
 {
-  minka_form_add (form, row, "title", _("Topic"));
+  minka_form_add_line (form, row, "title", _("Topic"));
   minka_form_add (form, row, "minutes", _("Minutes"));
   minka_form_add (form, row, "presenter", _("Presented by"));
   minka_form_add_text (form, row, "preparation", _("Who prepares what"));
@@ -134,7 +134,7 @@ fill_before (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
   GtkWidget *group;
 
   group = minka_page_group (_("Meeting"), NULL);
-  minka_form_add (form, group, "title", _("What it is about"));
+  minka_form_add_line (form, group, "title", _("What it is about"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_state_row (self));
   minka_form_add (form, group, "number", _("Number of the meeting"));
   minka_form_add (form, group, "kind", _("Kind"));
@@ -340,7 +340,7 @@ static GtkWidget *
 make_header (MinkaMeetingView *self)
 {
   GtkWidget *header = minka_page_make_header (self->workspace);
-  GtkWidget *switcher = adw_view_switcher_new ();
+  GtkWidget *switcher = adw_inline_view_switcher_new ();
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
@@ -351,8 +351,9 @@ make_header (MinkaMeetingView *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _("Options of the meeting"));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
-  adw_view_switcher_set_stack (ADW_VIEW_SWITCHER (switcher), self->stack);
-  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (switcher), ADW_VIEW_SWITCHER_POLICY_WIDE);
+  adw_inline_view_switcher_set_stack (ADW_INLINE_VIEW_SWITCHER (switcher), self->stack);
+  adw_inline_view_switcher_set_display_mode (ADW_INLINE_VIEW_SWITCHER (switcher), ADW_INLINE_VIEW_SWITCHER_LABELS);
+  adw_inline_view_switcher_set_homogeneous (ADW_INLINE_VIEW_SWITCHER (switcher), TRUE);
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_bottom (switcher, 6);
   g_object_set_data (G_OBJECT (header), "minka-switcher", switcher);

@@ -57,8 +57,8 @@ member_subtitle (MinkaWorkspace *workspace, gpointer record)
 static void
 fill_member (MinkaForm *form, GtkWidget *row)
 {
-  minka_form_add (form, row, "name", _("Name, as actas write it"));
-  minka_form_add (form, row, "job", _("Post at the school"));
+  minka_form_add_line (form, row, "name", _("Name, as actas write it"));
+  minka_form_add_line (form, row, "job", _("Post at the school"));
   minka_form_add (form, row, "grade", _("Grade and section"));
   minka_form_add (form, row, "phone", _("Telephone"));
   minka_form_add (form, row, "email", _("Mail"));

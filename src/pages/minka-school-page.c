@@ -30,12 +30,12 @@ fill (MinkaPage *page)
   GtkWidget *group;
 
   group = minka_page_group (_("School"), _("Actas and the plan take these words as they stand here."));
-  minka_form_add (form, group, "school_name", _("Name of the school"));
+  minka_form_add_line (form, group, "school_name", _("Name of the school"));
   minka_form_add (form, group, "school_code", _("Modular code"));
   minka_form_add (form, group, "level", _("Educational level"));
   minka_form_add (form, group, "grades", _("Grades"));
-  minka_form_add (form, group, "modality", _("Modality"));
-  minka_form_add (form, group, "body_name", _("Name of the community"));
+  minka_form_add_line (form, group, "modality", _("Modality"));
+  minka_form_add_line (form, group, "body_name", _("Name of the community"));
   add_group (content, group);
 
   group = minka_page_group (_("Place"), NULL);
@@ -48,7 +48,7 @@ fill (MinkaPage *page)
 
   group = minka_page_group (_("Year"), NULL);
   minka_form_add (form, group, "year", _("School year"));
-  minka_form_add (form, group, "year_name", _("Official name of the year"));
+  minka_form_add_line (form, group, "year_name", _("Official name of the year"));
   minka_form_add (form, group, "students", _("Pupils"));
   minka_form_add (form, group, "teachers", _("Teachers"));
   minka_form_add (form, group, "support_staff", _("Support staff"));

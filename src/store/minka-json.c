@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
+#include <math.h>
 
 /* The plan as JSON: one member a table, one line a record, in a fixed order, so that the same plan is always the same
  * bytes. Blobs are base64. */
@@ -151,7 +152,7 @@ read_number (JsonNode *node, const MinkaField *field, GValue *value, const char 
     g_value_set_int (value, json_node_get_int (node));
   } else {
     *reason = _ ("It should be a number.");
-    if (type != G_TYPE_INT64 && type != G_TYPE_DOUBLE)
+    if ((type != G_TYPE_INT64 && type != G_TYPE_DOUBLE) || !isfinite (json_node_get_double (node)))
       return FALSE;
     g_value_set_double (value, json_node_get_double (node));
   }
@@ -368,8 +369,32 @@ static void
 on_parse_error (JsonParser *parser, const GError *reason, char **place)
 {
   g_free (*place);
-  *place = g_strdup_printf (_ ("line %u, column %u"), json_parser_get_current_line (parser),
+  *place = g_strdup_printf (_ ("line %u, column %u"), MAX (json_parser_get_current_line (parser), 1),
                             json_parser_get_current_pos (parser));
+}
+
+/* Text that no text of ours can hold; the parser would cut it short. */
+static gboolean
+check_escapes (const char *data, gsize size, GError **error)
+{
+  const char *start = data;
+  guint line = 1;
+
+  for (const char *p = data; p + 6 <= data + size; p++) {
+    if (*p == '\n') {
+      start = p + 1;
+      line++;
+    }
+    if (*p != '\\')
+      continue;
+    if (strncmp (p, "\\u0000", 6) == 0) {
+      g_autofree char *place = g_strdup_printf (_ ("line %u, column %u"), line, (guint) (p - start + 1));
+
+      return complain (error, place, _ ("The text has a character that is none."));
+    }
+    p++;
+  }
+  return TRUE;
 }
 
 static GPtrArray *
@@ -387,6 +412,8 @@ parse (GBytes *json, GError **error)
     complain (error, "$", _ ("The text is not valid UTF-8."));
     return NULL;
   }
+  if (!check_escapes (data, size, error))
+    return NULL;
   json_parser_set_strict (parser, TRUE);
   g_signal_connect (parser, "error", G_CALLBACK (on_parse_error), &place);
   if (!json_parser_load_from_data (parser, data, size, NULL)) {

@@ -10,6 +10,7 @@ struct _MinkaTextRow {
   GtkLabel *label;
   GtkTextView *view;
   gboolean setting;
+  gboolean one_line;
   guint settling;
 };
 
@@ -128,6 +129,33 @@ minka_text_row_new (void)
   return g_object_new (MINKA_TYPE_TEXT_ROW, NULL);
 }
 
+static gboolean
+on_key (MinkaTextRow *self, guint key)
+{
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_child_focus (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self))), GTK_DIR_TAB_FORWARD);
+  return GDK_EVENT_STOP;
+}
+
+/**
+ * minka_text_row_new_line:
+ *
+ * Returns: (transfer full): an empty row for one line of text, which wraps where there is no room
+ */
+GtkWidget *
+minka_text_row_new_line (void)
+{
+  MinkaTextRow *self = g_object_new (MINKA_TYPE_TEXT_ROW, NULL);
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->one_line = TRUE;
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), keys);
+  return GTK_WIDGET (self);
+}
+
 /**
  * minka_text_row_get_text:
  * @self: a row
@@ -139,9 +167,12 @@ minka_text_row_get_text (MinkaTextRow *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
   GtkTextIter start, end;
+  char *text;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  text = gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+  /* What was pasted may have brought line breaks along. */
+  return self->one_line ? g_strdelimit (text, "\n\r", ' ') : text;
 }
 
 /**

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MinkaTextRow, minka_text_row, MINKA, TEXT_ROW, AdwPreferencesRow)
 
 GtkWidget *minka_text_row_new (void);
+GtkWidget *minka_text_row_new_line (void);
 char *minka_text_row_get_text (MinkaTextRow *self);
 void minka_text_row_set_text (MinkaTextRow *self, const char *text);
 GtkWidget *minka_text_row_get_view (MinkaTextRow *self);

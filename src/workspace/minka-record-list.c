@@ -67,10 +67,13 @@ read_page (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 
   request->fresh = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < request->ids->len; i++) {
-    MinkaRecord *record = minka_store_get (workspace->store, request->type, request->ids->pdata[i], NULL);
+    g_autoptr (GError) reason = NULL;
+    MinkaRecord *record = minka_store_get (workspace->store, request->type, request->ids->pdata[i], &reason);
 
     if (record != NULL)
       g_ptr_array_add (request->fresh, record);
+    else if (error == NULL && !g_error_matches (reason, MINKA_ERROR, MINKA_ERROR_NOT_FOUND))
+      error = g_steal_pointer (&reason);
   }
   if (error != NULL)
     g_task_return_error (task, error);
@@ -359,11 +362,14 @@ minka_record_list_refresh (MinkaRecordList *self, GHashTable *changed)
   }
 }
 
-/* The plan was closed. */
+/* The plan was closed: what cannot be read any more is no item. */
 void
 minka_record_list_forget (MinkaRecordList *self)
 {
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
   g_clear_weak_pointer (&self->workspace);
+  take_ids (self, none);
 }
 
 /**

@@ -8,6 +8,7 @@
  * cancelled. A JSON or CSV file appears whole or not at all. */
 
 typedef struct {
+  MinkaWorker *worker; /* of the plan that is exported */
   GFile *folder;
   GPtrArray *pieces; /* what is still to do, the last one first */
   guint total;
@@ -38,6 +39,7 @@ export_free (gpointer data)
 {
   Export *export = data;
 
+  g_object_unref (export->worker);
   g_object_unref (export->folder);
   g_ptr_array_unref (export->pieces);
   g_free (export);
@@ -143,8 +145,13 @@ next_piece (GTask *task)
   Export *export = g_task_get_task_data (task);
   g_autoptr (GTask) piece = NULL;
 
-  if (export->pieces->len == 0 || self->worker == NULL) {
+  if (export->pieces->len == 0) {
     g_task_return_int (task, export->total);
+    return;
+  }
+  if (self->worker != export->worker) {
+    g_task_return_new_error_literal (task, G_IO_ERROR, G_IO_ERROR_CANCELLED,
+                                     _ ("The plan was closed before everything was written."));
     return;
   }
   piece = g_task_new (self, g_task_get_cancellable (task), on_piece, g_object_ref (task));
@@ -209,12 +216,15 @@ minka_workspace_export (MinkaWorkspace *self, MinkaExportParts parts, GFile *fol
                         MinkaProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
                         GAsyncReadyCallback callback, gpointer data)
 {
-  Export *export = g_new0 (Export, 1);
-  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  Export *export;
+  g_autoptr (GTask) task = NULL;
   g_autoptr (GTask) listing = NULL;
 
   g_return_if_fail (self->store != NULL);
 
+  export = g_new0 (Export, 1);
+  task = g_task_new (self, cancellable, callback, data);
+  export->worker = g_object_ref (self->worker);
   export->folder = g_object_ref (folder);
   export->pieces = g_ptr_array_new_with_free_func (piece_free);
   export->parts = parts;

@@ -15,6 +15,7 @@ struct _MinkaWorkspace {
   char *redo_name;
   GHashTable *records; /* id and type → weak record: one object a row, whoever asks */
   GPtrArray *lists;    /* weak */
+  GHashTable *behind;  /* records whose values came while something was on its way */
   guint writing;       /* gestures on their way to the disk */
 };
 
@@ -31,6 +32,7 @@ void minka_outcome_free (MinkaOutcome *self);
 void minka_workspace_take (MinkaWorkspace *self, MinkaOutcome *outcome);
 MinkaRecord *minka_workspace_peek_record (MinkaWorkspace *self, GType type, const char *id);
 gpointer minka_workspace_adopt (MinkaWorkspace *self, MinkaRecord *fresh);
+void minka_workspace_catch_up (MinkaWorkspace *self);
 void minka_workspace_set_writing (MinkaWorkspace *self, int by);
 void minka_workspace_fail (MinkaWorkspace *self, const GError *error);
 GListModel *minka_record_list_new (MinkaWorkspace *self, GType type, const char *field, const char *value);

@@ -140,6 +140,18 @@ on_record (GObject *source, GAsyncResult *result, gpointer data)
     g_object_unref (minka_workspace_adopt (MINKA_WORKSPACE (source), found->pdata[0]));
 }
 
+/* Once nothing is on its way. */
+void
+minka_workspace_catch_up (MinkaWorkspace *self)
+{
+  g_autoptr (GPtrArray) behind = g_hash_table_steal_all_keys (self->behind);
+
+  for (guint i = 0; i < behind->len; i++)
+    ask (self, do_find,
+         question_new (G_OBJECT_TYPE (behind->pdata[i]), "id", minka_record_get_id (behind->pdata[i]), 0), NULL,
+         on_record, g_object_ref (behind->pdata[i]));
+}
+
 /**
  * minka_workspace_get_record:
  * @self: a workspace with an open plan

@@ -87,11 +87,13 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean ok = g_task_propagate_boolean (G_TASK (result), &error);
 
-  if (self->store == NULL) /* closed meanwhile */
-    return;
-  minka_workspace_set_writing (self, -1);
-  if (ok)
-    minka_workspace_take (self, change->outcome);
+  if (self->store != NULL) { /* else closed meanwhile */
+    minka_workspace_set_writing (self, -1);
+    if (ok)
+      minka_workspace_take (self, change->outcome);
+    if (self->writing == 0)
+      minka_workspace_catch_up (self);
+  }
 
   if (answer == NULL && !ok)
     minka_workspace_fail (self, error);

@@ -95,6 +95,16 @@ minka_workspace_peek_record (MinkaWorkspace *self, GType type, const char *id)
   return g_hash_table_lookup (self->records, &(Key) { type, (char *) id });
 }
 
+/* What is read while something is on its way may be older than what the screens show; it is read again. */
+static void
+update_record (MinkaWorkspace *self, MinkaRecord *record, MinkaRecord *fresh)
+{
+  if (self->writing == 0)
+    minka_record_update (record, fresh);
+  else
+    g_hash_table_add (self->behind, g_object_ref (record));
+}
+
 /**
  * minka_workspace_adopt:
  * @self: a workspace
@@ -111,8 +121,8 @@ minka_workspace_adopt (MinkaWorkspace *self, MinkaRecord *fresh)
   Key *key;
 
   if (record != NULL) {
-    if (record != fresh && self->writing == 0)
-      minka_record_update (record, fresh);
+    if (record != fresh)
+      update_record (self, record, fresh);
     return g_object_ref (record);
   }
   key = g_new (Key, 1);
@@ -156,13 +166,21 @@ set_step_names (MinkaWorkspace *self, MinkaOutcome *outcome)
 }
 
 /* Lists may come and go while they are told. */
-static void
-refresh_lists (MinkaWorkspace *self, GHashTable *changed)
+static GPtrArray *
+hold_lists (MinkaWorkspace *self)
 {
-  g_autoptr (GPtrArray) lists = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *lists = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < self->lists->len; i++)
     g_ptr_array_add (lists, g_object_ref (self->lists->pdata[i]));
+  return lists;
+}
+
+static void
+refresh_lists (MinkaWorkspace *self, GHashTable *changed)
+{
+  g_autoptr (GPtrArray) lists = hold_lists (self);
+
   for (guint i = 0; i < lists->len; i++)
     minka_record_list_refresh (lists->pdata[i], changed);
 }
@@ -182,8 +200,8 @@ minka_workspace_take (MinkaWorkspace *self, MinkaOutcome *outcome)
     MinkaRecord *record =
         minka_workspace_peek_record (self, G_OBJECT_TYPE (fresh), minka_record_get_id (fresh));
 
-    if (record != NULL && self->writing == 0)
-      minka_record_update (record, fresh);
+    if (record != NULL)
+      update_record (self, record, fresh);
   }
   set_step_names (self, outcome);
   if (g_hash_table_size (outcome->changed) > 0) {
@@ -204,6 +222,7 @@ minka_workspace_finalize (GObject *object)
 {
   MinkaWorkspace *self = MINKA_WORKSPACE (object);
 
+  g_hash_table_unref (self->behind);
   g_hash_table_unref (self->records);
   g_ptr_array_unref (self->lists);
 
@@ -302,6 +321,7 @@ static void
 minka_workspace_init (MinkaWorkspace *self)
 {
   self->records = g_hash_table_new_full (key_hash, key_equal, key_free, NULL);
+  self->behind = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->lists = g_ptr_array_new ();
 }
 
@@ -379,6 +399,7 @@ minka_workspace_is_busy (MinkaWorkspace *self)
 /* Opening and closing */
 
 typedef struct {
+  MinkaWorker *worker;
   char *path;
   GBytes *json; /* to begin with */
   enum {
@@ -396,6 +417,7 @@ opening_free (gpointer data)
 {
   Opening *opening = data;
 
+  g_clear_object (&opening->worker);
   g_free (opening->path);
   g_clear_pointer (&opening->json, g_bytes_unref);
   g_clear_object (&opening->store);
@@ -472,6 +494,7 @@ start_opening (MinkaWorkspace *self, Opening *opening, GAsyncReadyCallback callb
   g_task_set_task_data (task, opening, opening_free);
   minka_workspace_close (self);
   self->worker = minka_worker_new ("minka-store");
+  opening->worker = g_object_ref (self->worker);
   minka_worker_run (self->worker, task, open_store);
 }
 
@@ -534,11 +557,15 @@ minka_workspace_restore (MinkaWorkspace *self, const char *path, GAsyncReadyCall
   start_opening (self, opening, callback, data);
 }
 
-static void
-take_store (MinkaWorkspace *self, Opening *opening)
+static gboolean
+take_store (MinkaWorkspace *self, Opening *opening, GError **error)
 {
   g_autoptr (MinkaRecord) plan = NULL;
 
+  if (opening->worker != self->worker) {
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Another plan was opened meanwhile."));
+    return FALSE;
+  }
   self->store = g_steal_pointer (&opening->store);
   self->path = g_strdup (opening->path);
   plan = minka_workspace_adopt (self, MINKA_RECORD (opening->plan));
@@ -546,6 +573,7 @@ take_store (MinkaWorkspace *self, Opening *opening)
   set_step_names (self, opening->outcome);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PATH]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PLAN]);
+  return TRUE;
 }
 
 /**
@@ -564,7 +592,7 @@ minka_workspace_finish (MinkaWorkspace *self, GAsyncResult *result, GError **err
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return FALSE;
   if (g_task_get_source_tag (G_TASK (result)) == start_opening)
-    take_store (self, g_task_get_task_data (G_TASK (result)));
+    return take_store (self, g_task_get_task_data (G_TASK (result)), error);
   return TRUE;
 }
 
@@ -586,21 +614,24 @@ minka_workspace_back_up (MinkaWorkspace *self)
  * minka_workspace_close:
  * @self: a workspace
  *
- * Waits until everything is on the disk and closes the plan. Lists that were handed out stay as they are.
+ * Waits until everything is on the disk and closes the plan. Lists that were handed out become empty.
  */
 void
 minka_workspace_close (MinkaWorkspace *self)
 {
   gboolean was_open = self->store != NULL;
+  g_autoptr (GPtrArray) lists = NULL;
 
   if (self->worker != NULL)
     minka_worker_stop (self->worker);
   g_clear_object (&self->worker);
   g_clear_object (&self->store);
-  for (guint i = 0; i < self->lists->len; i++)
-    minka_record_list_forget (self->lists->pdata[i]);
+  lists = hold_lists (self);
   g_ptr_array_set_size (self->lists, 0);
+  for (guint i = 0; i < lists->len; i++)
+    minka_record_list_forget (lists->pdata[i]);
   g_clear_object (&self->plan);
+  g_hash_table_remove_all (self->behind);
   forget_all_records (self);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->undo_name, g_free);

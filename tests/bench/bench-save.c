@@ -43,11 +43,15 @@ save (MinkaStore *store, MinkaAgreement *agreement, int round)
   g_autoptr (GHashTable) changed = NULL;
   g_autoptr (GError) error = NULL;
   gint64 start = g_get_monotonic_time ();
+  gint64 time;
 
-  minka_gesture_set (gesture, MINKA_RECORD (agreement), "text", text, NULL);
+  g_object_set (agreement, "text", text, NULL);
+  minka_gesture_set (gesture, MINKA_RECORD (agreement), "text", NULL);
   minka_store_apply (store, gesture, &changed, &error);
+  time = g_get_monotonic_time () - start;
   g_assert_no_error (error);
-  return g_get_monotonic_time () - start;
+  g_assert_cmpuint (g_hash_table_size (changed), ==, 1);
+  return time;
 }
 
 int

@@ -143,7 +143,7 @@ static const struct {
   { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\"}, {" ID1 ", \"name\": \"B\"}]}", "$.member[1]" },
   { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\"}], \"aspect\": [{" ID1 ", \"title\": \"B\"}]}",
     "$.aspect[0]" },
-  { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\\u0000B\"}]}", "$.member[0].name" },
+  { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\\u0000B\"}]}", "line 1" },
   { "{\"minka\": 1, \"post\": [{" ID1 ", \"title\": \"A\", \"member\": " REF2 "}]}", "$.post[0].member" },
   { "{\"minka\": 1, \"post\": [{" ID1 ", \"title\": \"A\", \"member\": " REF1 "}]}", "$.post[0].member" },
   { "{\"minka\": 1, \"post\": [{" ID1 ", \"title\": \"A\", \"member\": \"nobody\"}]}", "$.post[0].member" },
@@ -196,10 +196,10 @@ test_mistakes (void)
     g_autoptr (GError) error = NULL;
 
     g_test_message ("%u: %s", i, mistakes[i].json);
-    if (minka_store_import_json (store, json, &error)) {g_printerr("YYY %s\n", mistakes[i].json); g_clear_object(&store); g_remove(path); store = kit_store_new(path,NULL);g_free(before); before=kit_json(store);continue;}
+    g_assert_false (minka_store_import_json (store, json, &error));
     g_assert_error (error, MINKA_ERROR, MINKA_ERROR_INVALID);
     g_test_message ("%s", error->message);
-    if (strstr (error->message, named) == NULL && strstr (error->message, named_line) == NULL) {g_printerr("XXX %s : %s :: %s\n", mistakes[i].json, mistakes[i].place, error->message); }
+    g_assert_true (strstr (error->message, named) != NULL || strstr (error->message, named_line) != NULL);
     g_assert_true (g_str_has_suffix (error->message, "."));
     after = kit_json (store);
     g_assert_cmpstr (after, ==, before);

@@ -1,0 +1,645 @@
+"""What the tests of the real window share.
+
+Every test has a display, a message bus, a home folder and a window manager of its own. What a person sees is read
+through AT-SPI, straight over the bus; what a person does is done with keys and the pointer of the X server.
+"""
+
+import ctypes
+import gettext
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+TOP = Path(os.environ.get("TOP", Path(__file__).resolve().parents[2]))
+BUILD = Path(os.environ.get("BUILD", TOP / "build"))
+PICTURES = BUILD / "tests" / "display"
+
+PATIENCE = 10  # seconds to wait for anything
+STEP = 0.015  # between two looks
+
+# Lines on stderr that say nothing about Minka.
+HARMLESS = [
+    re.compile(line)
+    for line in (
+        r"Unable to acquire session bus",
+        r"Vulkan|MESA|libEGL|DRI3|dri2",
+    )
+]
+
+KEYFILE = "[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n"
+
+OPENBOX = """<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <theme><keepBorder>no</keepBorder></theme>
+  <focus><focusNew>yes</focusNew></focus>
+  <placement><policy>UnderMouse</policy><center>yes</center></placement>
+  <applications>
+    <application class="*" type="normal"><decor>no</decor><focus>yes</focus><maximized>yes</maximized></application>
+    <application class="*" type="dialog"><decor>no</decor><focus>yes</focus></application>
+  </applications>
+</openbox_config>
+"""
+
+BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:dir=%s</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
+  </policy>
+</busconfig>
+"""
+
+# The part of the AT-SPI registry that GTK asks for: it makes the program known.
+REGISTRY = """<node>
+  <interface name="org.a11y.atspi.Socket">
+    <method name="Embed"><arg type="(so)" direction="in"/><arg type="(so)" direction="out"/></method>
+    <method name="Unembed"><arg type="(so)" direction="in"/></method>
+  </interface>
+  <interface name="org.a11y.atspi.Registry">
+    <method name="GetRegisteredEvents"><arg type="a(ss)" direction="out"/></method>
+  </interface>
+</node>"""
+
+libc = ctypes.CDLL(None)
+PR_SET_PDEATHSIG = 1
+
+
+def die_with_parent():
+    """What a test starts ends with the test, however that ends."""
+    libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+class Failure(AssertionError):
+    pass
+
+
+# Words
+
+
+def config(name):
+    text = (BUILD / "config.h").read_text()
+    found = re.search(rf'^#define {name} "(.*)"$', text, re.MULTILINE)
+    return found.group(1) if found else ""
+
+
+def find_words():
+    folder = config("LOCALEDIR")
+    if (Path(folder) / "es/LC_MESSAGES/minka.mo").exists():
+        return gettext.translation("minka", folder, ["es"])
+    return gettext.NullTranslations()
+
+
+WORDS = find_words()
+
+
+def t(text, *values, context=None):
+    """The text as people read it: translated, without the mark of its access key."""
+    said = WORDS.pgettext(context, text) if context else WORDS.gettext(text)
+    said = re.sub(r"_(\w)", r"\1", said)
+    return said % values if values else said
+
+
+def tn(one, many, n):
+    return WORDS.ngettext(one, many, n) % n
+
+
+def library(domain, text):
+    return gettext.translation(domain, "/usr/share/locale", ["es"], fallback=True).gettext(text).replace("_", "")
+
+
+# Program
+
+
+def program(name):
+    override = os.environ.get("MINKA_PROGRAM" if name == "minka" else "MINKA_CLI")
+    places = [Path(override)] if override else []
+    places += [BUILD / "src" / ("app" if name == "minka" else "cli") / name]
+    for place in places:
+        if place.exists():
+            return place
+    sys.exit(f"{name} is not built: {places}")
+
+
+# Screen
+
+STATES = {
+    "checked": 4,
+    "editable": 7,
+    "enabled": 8,
+    "expanded": 10,
+    "focusable": 11,
+    "focused": 12,
+    "selected": 23,
+    "sensitive": 24,
+    "showing": 25,
+    "visible": 30,
+}
+
+
+class Node:
+    """One thing on the screen, as it was at one look."""
+
+    def __init__(self, eyes, path, parent):
+        self.eyes = eyes
+        self.path = path
+        self.parent = parent
+        self.children = []
+        self.name = ""
+        self.description = ""
+        self.role = ""
+        self.states = 0
+
+    def __repr__(self):
+        return f"{self.role} “{self.name}”"
+
+    def has(self, state):
+        return bool(self.states >> STATES[state] & 1)
+
+    def walk(self):
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def up(self):
+        node = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def call(self, interface, method, arguments=None):
+        return self.eyes.call(self.path, f"org.a11y.atspi.{interface}", method, arguments)
+
+    def text(self):
+        return self.call("Text", "GetText", GLib.Variant("(ii)", (0, -1)))[0]
+
+    def extents(self):
+        return tuple(self.call("Component", "GetExtents", GLib.Variant("(u)", (1,)))[0])
+
+    def tell(self, depth=0):
+        marks = "".join(f" {name}" for name in ("focused", "checked", "selected", "expanded") if self.has(name))
+        off = "" if self.has("sensitive") else " insensitive"
+        lines = [f"{'  ' * depth}{self.role} “{self.name}”{marks}{off}"]
+        for child in self.children:
+            lines += child.tell(depth + 1)
+        return lines
+
+
+class Eyes:
+    """Reads the accessible tree of the program."""
+
+    def __init__(self, bus, name, root):
+        self.bus = bus
+        self.name = name
+        self.root = root
+
+    def call(self, path, interface, method, arguments=None):
+        return self.bus.call_sync(self.name, path, interface, method, arguments, None, 0, 5000, None).unpack()
+
+    def look(self):
+        """A snapshot of everything that can be seen."""
+        waiting = 0
+        failed = []
+
+        def ask(path, interface, method, arguments, use):
+            nonlocal waiting
+            waiting += 1
+
+            def done(bus, result):
+                nonlocal waiting
+                waiting -= 1
+                try:
+                    use(bus.call_finish(result).unpack())
+                except GLib.Error as error:
+                    failed.append(error)
+
+            self.bus.call(self.name, path, interface, method, arguments, None, 0, 5000, None, done)
+
+        def visit(node):
+            accessible = "org.a11y.atspi.Accessible"
+
+            def set_states(answer):
+                node.states = answer[0][0] | answer[0][1] << 32
+                if not node.has("showing") and node.parent is not None and node.role != "application":
+                    node.parent.children = [child for child in node.parent.children if child is not node]
+                else:
+                    ask(node.path, accessible, "GetChildren", None, add_children)
+
+            def set_role(answer):
+                node.role = Atspi.Role(answer[0]).value_nick
+
+            def set_words(answer):
+                node.name = answer[0].get("Name", "")
+                node.description = answer[0].get("Description", "")
+
+            def add_children(answer):
+                for name, path in answer[0]:
+                    if name == self.name:
+                        child = Node(self, path, node)
+                        node.children.append(child)
+                        visit(child)
+
+            ask(node.path, accessible, "GetRole", None, set_role)
+            ask(node.path, "org.freedesktop.DBus.Properties", "GetAll", GLib.Variant("(s)", (accessible,)), set_words)
+            ask(node.path, accessible, "GetState", None, set_states)
+
+        root = Node(self, self.root, None)
+        root.role = "application"
+        ask(self.root, "org.a11y.atspi.Accessible", "GetChildren", None, lambda answer: [
+            (root.children.append(Node(self, path, root)), visit(root.children[-1])) for name, path in answer[0]])
+        context = GLib.MainContext.default()
+        while waiting > 0:
+            context.iteration(True)
+        return root
+
+
+# Desk
+
+
+class Desk:
+    """A display, a bus and a home folder, and what runs there."""
+
+    def __init__(self, width=1200, height=800):
+        self.processes = []
+        self.folder = Path(tempfile.mkdtemp(prefix="minka-display-"))
+        try:
+            self.start(width, height)
+        except BaseException:
+            self.stop()
+            raise
+
+    def start(self, width, height):
+        for name in "home", "data", "config/gtk-4.0", "cache", "state", "run", "out", "schemas":
+            (self.folder / name).mkdir(parents=True)
+        (self.folder / "run").chmod(0o700)
+        (self.folder / "config/gtk-4.0/settings.ini").write_text(KEYFILE)
+        (self.folder / "openbox.xml").write_text(OPENBOX)
+        (self.folder / "bus.xml").write_text(BUS % self.folder)
+        subprocess.run(["glib-compile-schemas", f"--targetdir={self.folder}/schemas", TOP / "data"], check=True)
+
+        display = self.spawn_with_answer("Xvfb", ["Xvfb", "-displayfd", "3", "-screen", "0", f"{width}x{height}x24",
+                                                  "-nolisten", "tcp", "-noreset"])
+        address = self.spawn_with_answer("bus", ["dbus-daemon", "--nofork", "--nopidfile", "--print-address=3",
+                                                 f"--config-file={self.folder}/bus.xml"])
+        keep = {name: os.environ[name] for name in ("PATH", "LD_LIBRARY_PATH", "ASAN_OPTIONS", "UBSAN_OPTIONS",
+                                                    "LSAN_OPTIONS") if name in os.environ}
+        self.environment = {
+            **keep,
+            "DISPLAY": f":{display}",
+            "DBUS_SESSION_BUS_ADDRESS": address,
+            "AT_SPI_BUS_ADDRESS": address,
+            "HOME": str(self.folder / "home"),
+            "XDG_DATA_HOME": str(self.folder / "data"),
+            "XDG_CONFIG_HOME": str(self.folder / "config"),
+            "XDG_CACHE_HOME": str(self.folder / "cache"),
+            "XDG_STATE_HOME": str(self.folder / "state"),
+            "XDG_RUNTIME_DIR": str(self.folder / "run"),
+            "GSETTINGS_SCHEMA_DIR": str(self.folder / "schemas"),
+            "GSETTINGS_BACKEND": "keyfile",
+            "GIO_USE_VFS": "local",
+            "GDK_BACKEND": "x11",
+            "GDK_DEBUG": "no-portals",
+            "GSK_RENDERER": "cairo",
+            "GTK_A11Y": "atspi",
+            "ADW_DISABLE_PORTAL": "1",
+            "G_DEBUG": "fatal-criticals",
+            "LANG": "es_PE.UTF-8",
+            "LANGUAGE": "es",
+            "TZ": "America/Lima",
+        }
+        self.spawn("openbox", ["openbox", "--sm-disable", "--config-file", self.folder / "openbox.xml"])
+        self.bus = Gio.DBusConnection.new_for_address_sync(
+            address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION,
+            None, None)
+        self.bus.set_exit_on_close(False)
+        self.roots = []
+        socket, registry = Gio.DBusNodeInfo.new_for_xml(REGISTRY).interfaces
+        self.bus.register_object("/org/a11y/atspi/accessible/root", socket, self.on_registry_call)
+        self.bus.register_object("/org/a11y/atspi/registry", registry, self.on_registry_call)
+        Gio.bus_own_name_on_connection(self.bus, "org.a11y.atspi.Registry", 0)
+        self.wait(lambda: "window id" in self.output("xprop", "-root", "_NET_SUPPORTING_WM_CHECK"), "the window manager")
+
+    def on_registry_call(self, bus, sender, path, interface, method, arguments, invocation):
+        if method == "Embed":
+            self.roots.append(arguments.unpack()[0])
+            invocation.return_value(GLib.Variant("((so))", ((bus.get_unique_name(), path),)))
+        elif method == "GetRegisteredEvents":
+            invocation.return_value(GLib.Variant("(a(ss))", ([],)))
+        else:
+            invocation.return_value(None)
+
+    def spawn(self, name, command, **more):
+        log = open(self.folder / f"{name}.log", "ab")
+        process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=die_with_parent,
+                                   env=getattr(self, "environment", None), **more)
+        log.close()
+        self.processes.append(process)
+        return process
+
+    def spawn_with_answer(self, name, command):
+        """Starts what says on descriptor 3 that it is ready."""
+        ours, theirs = os.pipe()
+
+        def prepare():
+            die_with_parent()
+            os.dup2(theirs, 3)
+
+        with open(self.folder / f"{name}.log", "wb") as log:
+            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=prepare,
+                                       close_fds=False)
+        self.processes.append(process)
+        os.close(theirs)
+        with open(ours) as answer:
+            line = answer.readline().strip()
+        if not line:
+            raise Failure(f"{name} did not start: {(self.folder / f'{name}.log').read_text()}")
+        return line
+
+    def wait(self, look, what, patience=PATIENCE):
+        """Waits until LOOK gives something true, and returns it."""
+        end = time.monotonic() + patience
+        context = GLib.MainContext.default()
+        while True:
+            while context.iteration(False):
+                pass
+            found = look()
+            if found:
+                return found
+            if time.monotonic() > end:
+                raise Failure(f"waited {patience} seconds for {what() if callable(what) else what}")
+            time.sleep(STEP)
+
+    def output(self, *command):
+        return subprocess.run(command, env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                              stderr=subprocess.DEVNULL, text=True, timeout=30).stdout
+
+    def cli(self, *arguments):
+        """Runs minka-cli; its exit status and what it said."""
+        done = subprocess.run([program("minka-cli"), *arguments], env=self.environment, stdin=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=30)
+        return done.returncode, done.stdout
+
+    def stop(self):
+        for process in reversed(self.processes):
+            if process.poll() is None:
+                process.kill()
+        for process in self.processes:
+            process.wait()
+        if hasattr(self, "bus") and not self.bus.is_closed():
+            self.bus.close_sync(None)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class Minka:
+    """The running program, and a person in front of it."""
+
+    count = 0
+
+    def __init__(self, desk, *arguments):
+        self.desk = desk
+        Minka.count += 1
+        self.log = desk.folder / f"minka-{Minka.count}.log"
+        n = len(desk.roots)
+        self.process = desk.spawn(self.log.stem, [program("minka"), *map(str, arguments)])
+        desk.wait(lambda: len(desk.roots) > n or self.process.poll() is not None, "the program to say hello")
+        self.check_alive()
+        self.eyes = Eyes(desk.bus, *desk.roots[-1])
+        self.wait(lambda: self.look().children, "a window")
+        self.wait(lambda: self.windows(), "a window of the X server")
+
+    # Looking
+
+    def check_alive(self):
+        if self.process.poll() is not None:
+            raise Failure(f"Minka ended with {self.process.returncode}: {self.log.read_text()}")
+
+    def look(self):
+        self.check_alive()
+        return self.eyes.look()
+
+    def wait(self, look, what, patience=PATIENCE):
+        def careful():
+            try:
+                return look()
+            except GLib.Error:  # what was looked at has gone
+                self.check_alive()
+                return None
+
+        return self.desk.wait(careful, what, patience)
+
+    def tell(self):
+        return "\n".join(self.look().tell())
+
+    def all(self, role=None, name=None, within=None, sensitive=None, focused=None, description=None):
+        """Everything on the screen that fits."""
+        found = []
+        for node in self.look().walk():
+            if role is not None and node.role not in ((role,) if isinstance(role, str) else role):
+                continue
+            if name is not None and not fits(name, node.name):
+                continue
+            if description is not None and not fits(description, node.description):
+                continue
+            if sensitive is not None and node.has("sensitive") != sensitive:
+                continue
+            if focused is not None and node.has("focused") != focused:
+                continue
+            if within is not None and not any(up.path == within.path for up in node.up()):
+                continue
+            found.append(node)
+        return found
+
+    def find(self, role=None, name=None, patience=PATIENCE, **more):
+        """The first such thing; waits until it is there."""
+        return self.wait(lambda: self.all(role, name, **more), f"{role} “{name}” {more or ''}", patience)[0]
+
+    def gone(self, role=None, name=None, **more):
+        self.wait(lambda: not self.all(role, name, **more), f"{role} “{name}” to go")
+
+    def focus(self):
+        """What has the focus; the innermost."""
+        found = [node for node in self.look().walk() if node.has("focused")]
+        return found[-1] if found else None
+
+    # Doing
+
+    def xdo(self, *command):
+        subprocess.run(["xdotool", *map(str, command)], env=self.desk.environment, check=True, timeout=30,
+                       stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+
+    def windows(self):
+        return self.desk.output("xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+
+    def key(self, *keys):
+        self.xdo("key", "--clearmodifiers", *keys)
+
+    def type(self, text):
+        """Types into what has the focus."""
+        self.xdo("type", "--delay", "1", "--clearmodifiers", text)
+
+    def grab(self, node):
+        """Brings the focus to something, and with it the thing into sight."""
+        node.call("Component", "GrabFocus")
+        return node
+
+    def point(self, node):
+        """The middle of something that stands still."""
+        last = None
+        for _ in range(200):
+            x, y, width, height = node.extents()
+            if width > 0 and (x, y, width, height) == last:
+                return x + width // 2, y + height // 2
+            last = x, y, width, height
+            time.sleep(STEP)
+        raise Failure(f"{node} does not stand still")
+
+    def click(self, role=None, name=None, node=None, **more):
+        node = node or self.find(role, name, sensitive=True, **more)
+        x, y = self.point(node)
+        width, height = self.screen()
+        if not (0 <= x < width and 0 <= y < height) or self.hidden(node, y):
+            self.grab(node)
+            x, y = self.point(node)
+        self.xdo("mousemove", x, y, "click", 1)
+        return node
+
+    def hidden(self, node, y):
+        """Whether something is scrolled out of sight."""
+        for up in node.up():
+            if up.role == "scroll-pane":
+                _, top, _, height = up.extents()
+                return not top + 4 <= y < top + height - 4
+        return False
+
+    def screen(self):
+        return tuple(map(int, self.desk.output("xdotool", "getdisplaygeometry").split()))
+
+    def press(self, role=None, name=None, node=None, **more):
+        """Activates a control with the keyboard."""
+        node = self.grab(node or self.find(role, name, sensitive=True, **more))
+        self.wait(lambda: self.focused_in(node), f"the focus in {node}")
+        self.key("space")
+        return node
+
+    def focused_in(self, node):
+        focus = self.focus()
+        return focus is not None and any(up.path == node.path for up in focus.up())
+
+    def field(self, name, **more):
+        """The place to type into of a row with this title."""
+        return self.find(("text", "entry"), name, **more)
+
+    def enter(self, name, text, clear=True, **more):
+        """Goes to a field and types."""
+        node = self.grab(self.field(name, **more))
+        self.wait(lambda: self.focused_in(node), f"the focus in “{name}”")
+        if clear:
+            self.key("ctrl+a")
+        self.type(text)
+        return node
+
+    # Ending
+
+    def kill(self):
+        """As when the power fails."""
+        self.process.kill()
+        self.process.wait()
+
+    def close(self):
+        self.key("ctrl+q")
+        self.wait_for_end()
+
+    def wait_for_end(self):
+        self.desk.wait(lambda: self.process.poll() is not None, "Minka to end")
+        if self.process.returncode != 0:
+            raise Failure(f"Minka ended with {self.process.returncode}: {self.log.read_text()}")
+
+
+def fits(wanted, text):
+    return bool(wanted.search(text)) if isinstance(wanted, re.Pattern) else wanted == text
+
+
+# Tests
+
+
+class DisplayTest(unittest.TestCase):
+    """A test with a desk of its own."""
+
+    size = 1200, 800
+
+    def setUp(self):
+        self.desk = Desk(*self.size)
+        self.minka = None
+        self.out = self.desk.folder / "out"
+        self.addCleanup(self.desk.stop)
+
+    def start(self, *arguments):
+        self.minka = Minka(self.desk, *arguments)
+        return self.minka
+
+    def run(self, result=None):
+        before = len(result.failures) + len(result.errors) if result is not None else 0
+        self.before = before
+        self.result = result
+        return super().run(result)
+
+    def tearDown(self):
+        complaints = []
+        for log in sorted(self.desk.folder.glob("minka-*.log")):
+            for line in log.read_text(errors="replace").splitlines():
+                if re.search(r"-(CRITICAL|WARNING) \*\*|ERROR: AddressSanitizer|runtime error:", line) and not any(
+                        harmless.search(line) for harmless in HARMLESS):
+                    complaints.append(line)
+        failed = self.failed()
+        if failed or complaints:
+            self.keep_picture()
+        if complaints and not failed:
+            self.fail("Minka complained:\n" + "\n".join(complaints))
+        elif complaints:
+            print("\n".join(complaints), file=sys.stderr)
+
+    def failed(self):
+        outcome = self._outcome
+        return outcome is not None and not outcome.success
+
+    def keep_picture(self):
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        name = PICTURES / self.id().replace("__main__.", "")
+        subprocess.run(["import", "-silent", "-window", "root", f"{name}.png"], env=self.desk.environment, timeout=30)
+        try:
+            Path(f"{name}.txt").write_text(self.minka.tell())
+        except Exception as error:
+            Path(f"{name}.txt").write_text(str(error))
+        print(f"# see {name}.png and .txt", file=sys.stderr)
+
+    # What is on the disk
+
+    def plan(self, path):
+        """The plan on the disk, as JSON."""
+        with tempfile.TemporaryDirectory(dir=self.desk.folder) as folder:
+            status, said = self.desk.cli("export", path, "--to", folder, "--json")
+            self.assertEqual(status, 0, said)
+            return json.loads((Path(folder) / "plan.json").read_text())
+
+    def check_plan(self, path):
+        status, said = self.desk.cli("check", path)
+        self.assertEqual(status, 0, said)
+
+
+def main():
+    signal.signal(signal.SIGTERM, lambda *unused: sys.exit(1))
+    unittest.main(verbosity=2)

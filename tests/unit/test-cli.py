@@ -1,0 +1,256 @@
+#!/usr/bin/env python3
+"""minka-cli does what a script relies on: exit codes, one line a thing, messages on stderr."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+CLI, SOURCE = sys.argv[1], Path(sys.argv[2])
+MONTHS = ('enero febrero marzo abril mayo junio julio agosto setiembre octubre noviembre diciembre').split()
+
+tests = []
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def run(*words, expect=0, env=None, cwd=None):
+    done = subprocess.run([CLI, *map(str, words)], capture_output=True, text=True, encoding='utf-8',
+                          env={**os.environ, **(env or {})}, cwd=cwd, timeout=60)
+    assert done.returncode == expect, f'{words} exits with {done.returncode}: {done.stdout}{done.stderr}'
+    if expect == 2:
+        assert done.stdout == '', f'{words} says on stdout: {done.stdout}'
+    if expect:
+        assert done.stdout or done.stderr, f'{words} fails without a word'
+    return done
+
+
+def fails(*words, expect=2, **rest):
+    done = run(*words, expect=expect, **rest)
+    assert done.stderr.strip(), f'{words} says nothing on stderr'
+    assert 'Traceback' not in done.stderr and 'CRITICAL' not in done.stderr, done.stderr
+    return done.stderr
+
+
+def quiet(*words, **rest):
+    done = run(*words, **rest)
+    assert done.stderr == '', done.stderr
+    return done.stdout
+
+
+def rows(text):
+    return [line.split('\t') for line in text.splitlines()]
+
+
+def squeeze(text):
+    # The acta breaks lines, hyphenates and repeats headings; words stay.
+    return re.sub(r'\s+', ' ', text.replace('\u00ad', '').replace('\ufb01', 'fi').replace('\ufb02', 'fl'))
+
+
+@test
+def from_nothing_to_a_filed_acta(folder):
+    plan, out = folder / 's.minka', folder / 'out'
+    assert quiet('new', plan, '--sample') == ''
+    check = rows(quiet('check', plan))
+    assert all(len(row) == 5 and row[0] == 'loose-end' for row in check), check
+    meetings = rows(quiet('meetings', plan))
+    held = [row for row in meetings if row[4] == 'held']
+    assert len(meetings) == 4 and len(held) >= 3
+    assert [row[3] for row in meetings] == sorted(row[3] for row in meetings)
+    issued = [rows(quiet('issue', plan, row[0]))[0] for row in held]
+    assert [row[1] for row in issued] == [str(n + 1) for n in range(len(held))]
+    assert quiet('export', plan, '--to', out, '--actas', '--json') == ''
+    pdfs = sorted(out.rglob('*.pdf'))
+    assert len(pdfs) == len(held), pdfs
+    data = json.loads((out / 'plan.json').read_text(encoding='utf-8'))
+    names = {member['id']: member['name'] for member in data['member']}
+    for row, pdf in zip(held, pdfs):
+        text = squeeze(subprocess.run(['pdftotext', '-raw', pdf, '-'], capture_output=True, text=True,
+                                      check=True).stdout)
+        tight = text.replace(' ', '').replace('-', '')
+
+        def expect(words):
+            assert squeeze(words).replace(' ', '').replace('-', '') in tight, f'{pdf.name} lacks “{words}”'
+
+        called = [a['member'] for a in data['attendance'] if a['meeting'] == row[0]]
+        agreements = [a for a in data['agreement'] if a['meeting'] == row[0]]
+        assert called and agreements
+        for member in called:
+            expect(names[member])
+        for agreement in agreements:
+            expect(agreement['text'])
+            if agreement['due']:
+                year, month, day = map(int, agreement['due'].split('-'))
+                assert any(form.replace(' ', '').replace('-', '') in tight for form in
+                           (f'{day} de {MONTHS[month - 1]} de {year}', f'{day:02}/{month:02}/{year}',
+                            f'{day}/{month}/{year}', f'{day} de {MONTHS[month - 1]}')), agreement['due']
+        year, month, day = map(int, row[3].split('-'))
+        assert MONTHS[month - 1] in text and (str(year) in text or 'dos mil' in text), row[3]
+    after = rows(quiet('meetings', plan))
+    assert [row[4] for row in after].count('issued') == len(held)
+    # The same export again changes nothing; another file in the way is left alone.
+    stamps = {pdf: pdf.stat().st_mtime_ns for pdf in pdfs}
+    quiet('export', plan, '--to', out, '--actas')
+    assert stamps == {pdf: pdf.stat().st_mtime_ns for pdf in pdfs}
+    pdfs[0].write_bytes(b'other')
+    fails('export', plan, '--to', out, '--actas', expect=1)
+    assert pdfs[0].read_bytes() == b'other'
+
+
+@test
+def help_of_each_command(folder):
+    overview = quiet('--help')
+    commands = re.findall(r'^  ([a-z]+)', overview, re.M)
+    assert set(commands) >= {'new', 'check', 'meetings', 'issue', 'export', 'import', 'schema'}
+    for command in commands:
+        text = quiet(command, '--help')
+        assert re.search(rf'minka-cli {command}\b', text), text
+    assert re.match(r'minka-cli \d+\.\d+', quiet('--version'))
+
+
+@test
+def misuse(folder):
+    fails()
+    fails('dance')
+    fails('new')
+    fails('new', folder / 'a', folder / 'b')
+    fails('new', folder / 'a.minka', '--nonsense')
+    fails('check')
+    fails('issue', folder / 'a.minka')
+    fails('schema', 'x')
+    assert not list(folder.iterdir())
+
+
+@test
+def bad_input(folder):
+    plan = folder / 's.minka'
+    quiet('new', plan, '--sample')
+    fails('new', plan, '--sample')
+    fails('new', folder / 'no' / 's.minka')
+    for command in (['check'], ['meetings'], ['export', '--json', '--to', folder / 'out']):
+        fails(command[0], folder / 'none.minka', *command[1:])
+        fails(command[0], folder, *command[1:])
+    (folder / 'text.minka').write_text('text')
+    fails('check', folder / 'text.minka')
+    fails('issue', plan, 'nobody')
+    fails('export', plan, '--json')
+    fails('export', plan, '--to', folder / 'out')
+    fails('import', folder / 'n.minka', folder / 'none.json')
+    (folder / 'bad.json').write_text('{"minka": 1, "member": [{"name": 3}]}')
+    assert '$.member[0].name' in fails('import', folder / 'n.minka', folder / 'bad.json')
+    assert not (folder / 'n.minka').exists()
+    fails('import', plan, SOURCE / 'data/sample/30153.json')
+    (folder / 'empty.minka').write_bytes(b'')
+    fails('check', folder / 'empty.minka', expect=1)
+    damaged = bytearray(plan.read_bytes())
+    damaged[8192:24576] = b'\xa5' * 16384
+    (folder / 'damaged.minka').write_bytes(damaged)
+    fails('check', folder / 'damaged.minka', expect=1)
+
+
+@test
+def incomplete_meeting(folder):
+    plan = folder / 's.minka'
+    quiet('new', plan, '--sample')
+    preparing = [row[0] for row in rows(quiet('meetings', plan)) if row[4] == 'preparing'][0]
+    before = quiet('meetings', plan)
+    assert '•' in fails('issue', plan, preparing, expect=1)
+    assert quiet('meetings', plan) == before
+
+
+@test
+def broken_rules(folder):
+    data = json.loads((SOURCE / 'data/sample/30153.json').read_text(encoding='utf-8'))
+    data['meeting'][0].update(start_time='18:00', end_time='09:00', title='Una\tcon\ntabuladores')
+    (folder / 'p.json').write_text(json.dumps(data))
+    quiet('import', folder / 'p.minka', folder / 'p.json')
+    found = rows(run('check', folder / 'p.minka', expect=1).stdout)
+    assert all(len(row) == 5 for row in found), found
+    assert [row[1:4] for row in found if row[0] == 'error'] == [['times-reversed', 'meeting', data['meeting'][0]['id']]]
+
+
+@test
+def json_goes_round(folder):
+    quiet('new', folder / 'a.minka', '--sample')
+    quiet('export', folder / 'a.minka', '--to', folder / 'a', '--json', '--csv')
+    quiet('import', folder / 'b.minka', folder / 'a' / 'plan.json')
+    quiet('export', folder / 'b.minka', '--to', folder / 'b', '--json', '--csv')
+    for one in (folder / 'a').rglob('*.*'):
+        other = folder / 'b' / one.relative_to(folder / 'a')
+        assert one.read_bytes() == other.read_bytes(), one
+    quiet('new', folder / 'c.minka')
+    quiet('import', folder / 'c.minka', folder / 'a' / 'plan.json')
+    fails('import', folder / 'c.minka', folder / 'a' / 'plan.json')
+
+
+@test
+def relative_paths(folder):
+    quiet('new', 's.minka', '--sample', cwd=folder)
+    quiet('export', 's.minka', '--to', 'out', '--json', cwd=folder)
+    assert (folder / 'out' / 'plan.json').exists()
+
+
+@test
+def output_is_stable(folder):
+    plan = folder / 's.minka'
+    quiet('new', plan, '--sample')
+    for words in (['meetings', plan], ['check', plan], ['schema']):
+        texts = {subprocess.run([CLI, *map(str, words)], capture_output=True, check=True,
+                                env={**os.environ, 'LC_ALL': locale, 'LANGUAGE': language}).stdout
+                 for locale, language in (('C.UTF-8', 'en'), ('C', ''), ('es_PE.UTF-8', 'es'))}
+        assert len(texts) == 1, words
+
+
+@test
+def schema(folder):
+    published = (SOURCE / 'data/schema/minka-1.schema.json').read_text(encoding='utf-8')
+    assert quiet('schema') == published
+
+
+@test
+def plans_follow_the_schema(folder):
+    try:
+        import jsonschema
+    except ImportError:
+        return 'SKIP python3-jsonschema is not here'
+    described = json.loads(quiet('schema'))
+    jsonschema.Draft202012Validator.check_schema(described)
+    validator = jsonschema.Draft202012Validator(described)
+    plan = folder / 's.minka'
+    quiet('new', plan, '--sample')
+    quiet('issue', plan, rows(quiet('meetings', plan))[0][0])
+    quiet('export', plan, '--to', folder, '--json')
+    quiet('new', folder / 'n.minka')
+    quiet('export', folder / 'n.minka', '--to', folder / 'n', '--json')
+    for path in (SOURCE / 'data/sample/30153.json', SOURCE / 'data/new/plan.json', folder / 'plan.json',
+                 folder / 'n' / 'plan.json', SOURCE / 'tests/fixtures/v1.json'):
+        data = json.loads(path.read_text(encoding='utf-8'))
+        validator.validate(data)
+    # And it is no schema that takes anything.
+    for change in ({'minka': 2}, {'surprise': []}, {'member': [{}]},
+                   {'member': [{**data['member'][0], 'device': 'abacus'}]},
+                   {'meeting': [{**data['meeting'][0], 'date': '15/3/2021'}]}):
+        assert not validator.is_valid({**data, **change}), change
+
+
+def main():
+    print(f'1..{len(tests)}')
+    for number, function in enumerate(tests, 1):
+        name = function.__name__.replace('_', '-')
+        with tempfile.TemporaryDirectory(prefix='minka-') as folder:
+            try:
+                skipped = function(Path(folder))
+                print(f'ok {number} - {name}' + (f' # {skipped}' if skipped else ''), flush=True)
+            except Exception as problem:
+                print(f'not ok {number} - {name}', flush=True)
+                for line in (str(problem) or repr(problem)).splitlines():
+                    print(f'# {line}', flush=True)
+
+
+main()
