@@ -104,7 +104,8 @@ scroll (MinkaWindow *window, double share)
 static char *
 first_held (MinkaWindow *window)
 {
-  g_autoptr (GListModel) list = minka_workspace_list (window->workspace, MINKA_TYPE_MEETING_SUMMARY, NULL, NULL);
+  g_autoptr (GListModel) list =
+      minka_workspace_list (window->workspace, MINKA_TYPE_MEETING_SUMMARY, NULL, NULL);
 
   wait_ms (200);
   for (guint i = g_list_model_get_n_items (list); i > 0; i--) {
@@ -173,7 +174,8 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   wait_ms (1200);
   draw (window, folder, "book", form);
   if (narrow) {
-    g_autoptr (GListModel) list = minka_workspace_list (window->workspace, MINKA_TYPE_ACTA_SUMMARY, NULL, NULL);
+    g_autoptr (GListModel) list =
+        minka_workspace_list (window->workspace, MINKA_TYPE_ACTA_SUMMARY, NULL, NULL);
     g_autoptr (MinkaActaSummary) acta = NULL;
 
     wait_ms (200);
@@ -253,8 +255,9 @@ main (int argc, char *argv[])
   loop = g_main_loop_new (NULL, FALSE);
   g_resources_register (minka_app_get_resource ());
   g_resources_register (minka_icons_get_resource ());
-  application = g_object_new (ADW_TYPE_APPLICATION, "application-id", "io.github.minka_cap.Tour", "resource-base-path",
-                              "/io/github/minka_cap/Minka", "flags", G_APPLICATION_NON_UNIQUE, NULL);
+  application =
+      g_object_new (ADW_TYPE_APPLICATION, "application-id", "io.github.minka_cap.Tour", "resource-base-path",
+                    "/io/github/minka_cap/Minka", "flags", G_APPLICATION_NON_UNIQUE, NULL);
   g_signal_connect (application, "activate", G_CALLBACK (on_activate), (gpointer) folder);
   return g_application_run (G_APPLICATION (application), 0, NULL);
 }

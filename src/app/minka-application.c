@@ -46,7 +46,8 @@ minka_application_open (GApplication *application, GFile **files, int n_files, c
   if (path != NULL)
     minka_window_open (window, path);
   else
-    minka_window_explain (window, _("This place cannot hold a plan. Copy the plan to this computer and open it there."));
+    minka_window_explain (
+        window, _ ("This place cannot hold a plan. Copy the plan to this computer and open it there."));
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -55,15 +56,10 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   AdwDialog *dialog = adw_about_dialog_new ();
 
-  g_object_set (dialog,
-                "application-name", "Minka",
-                "application-icon", APP_ID,
-                "version", VERSION,
-                "developer-name", _("The Minka project"),
-                "license-type", GTK_LICENSE_GPL_3_0,
-                "comments", _("The plan, the meetings and the actas of a community of teachers."),
-                "website", "https://github.com/minka-cap/minka",
-                NULL);
+  g_object_set (dialog, "application-name", "Minka", "application-icon", APP_ID, "version", VERSION,
+                "developer-name", _ ("The Minka project"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                _ ("The plan, the meetings and the actas of a community of teachers."), "website",
+                "https://github.com/minka-cap/minka", NULL);
   adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (data)));
 }
 
@@ -132,9 +128,6 @@ minka_application_new (void)
 {
   g_resources_register (minka_app_get_resource ());
   g_resources_register (minka_icons_get_resource ());
-  return g_object_new (MINKA_TYPE_APPLICATION,
-                       "application-id", APP_ID,
-                       "resource-base-path", "/io/github/minka_cap/Minka",
-                       "flags", G_APPLICATION_HANDLES_OPEN,
-                       NULL);
+  return g_object_new (MINKA_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path",
+                       "/io/github/minka_cap/Minka", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 }

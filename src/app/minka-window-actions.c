@@ -43,7 +43,7 @@ undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MinkaWindow *self = MINKA_WINDOW (widget);
 
-  step (self, minka_workspace_get_undo_name (self->workspace), _("Taken back: %s"), minka_workspace_undo);
+  step (self, minka_workspace_get_undo_name (self->workspace), _ ("Taken back: %s"), minka_workspace_undo);
 }
 
 static void
@@ -51,7 +51,7 @@ redo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MinkaWindow *self = MINKA_WINDOW (widget);
 
-  step (self, minka_workspace_get_redo_name (self->workspace), _("Repeated: %s"), minka_workspace_redo);
+  step (self, minka_workspace_get_redo_name (self->workspace), _ ("Repeated: %s"), minka_workspace_redo);
 }
 
 static void
@@ -78,7 +78,8 @@ make_toast (const char *message)
 static void
 tell (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  adw_toast_overlay_add_toast (MINKA_WINDOW (widget)->toasts, make_toast (g_variant_get_string (parameter, NULL)));
+  adw_toast_overlay_add_toast (MINKA_WINDOW (widget)->toasts,
+                               make_toast (g_variant_get_string (parameter, NULL)));
 }
 
 static void
@@ -86,7 +87,7 @@ tell_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   AdwToast *toast = make_toast (g_variant_get_string (parameter, NULL));
 
-  adw_toast_set_button_label (toast, _("_Undo"));
+  adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (MINKA_WINDOW (widget)->toasts, toast);
 }
@@ -108,7 +109,8 @@ on_file_chosen (GObject *source, GAsyncResult *result, gpointer data)
   if (path != NULL)
     minka_window_open (self, path);
   else if (file != NULL)
-    minka_window_explain (self, _("This place cannot hold a plan. Copy the plan to this computer and open it there."));
+    minka_window_explain (
+        self, _ ("This place cannot hold a plan. Copy the plan to this computer and open it there."));
 }
 
 static void
@@ -118,10 +120,10 @@ open_file (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
 
-  gtk_file_filter_set_name (filter, _("Plans of Minka"));
+  gtk_file_filter_set_name (filter, _ ("Plans of Minka"));
   gtk_file_filter_add_suffix (filter, "minka");
   g_list_store_append (filters, filter);
-  gtk_file_dialog_set_title (dialog, _("Open a plan"));
+  gtk_file_dialog_set_title (dialog, _ ("Open a plan"));
   gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
   gtk_file_dialog_open (dialog, GTK_WINDOW (widget), NULL, on_file_chosen, g_object_ref (widget));
 }
@@ -153,8 +155,8 @@ new_plan (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   }
   dialog = gtk_file_dialog_new ();
-  gtk_file_dialog_set_title (dialog, _("New plan"));
-  gtk_file_dialog_set_initial_name (dialog, _("New plan.minka"));
+  gtk_file_dialog_set_title (dialog, _ ("New plan"));
+  gtk_file_dialog_set_initial_name (dialog, _ ("New plan.minka"));
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, on_place_chosen, g_object_ref (self));
 }
 
@@ -220,7 +222,7 @@ show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++) {
     GtkWidget *row = adw_action_row_new ();
 
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(shortcuts[i].title));
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcuts[i].title));
     for (guint j = 0; shortcuts[i].keys[j] != NULL; j++)
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_key (shortcuts[i].keys[j]));
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
@@ -228,7 +230,7 @@ show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  adw_dialog_set_title (dialog, _("Keyboard shortcuts"));
+  adw_dialog_set_title (dialog, _ ("Keyboard shortcuts"));
   adw_dialog_set_content_width (dialog, 480);
   adw_dialog_set_content_height (dialog, 640);
   adw_dialog_set_child (dialog, view);
@@ -266,6 +268,8 @@ minka_window_install_actions (GtkWidgetClass *klass)
 void
 minka_window_update_actions (MinkaWindow *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", minka_workspace_get_undo_name (self->workspace) != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", minka_workspace_get_redo_name (self->workspace) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 minka_workspace_get_undo_name (self->workspace) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 minka_workspace_get_redo_name (self->workspace) != NULL);
 }

@@ -48,7 +48,7 @@ make_sidebar_row (const Entry *entry)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (_(entry->title));
+  GtkWidget *label = gtk_label_new (_ (entry->title));
 
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (entry->icon));
@@ -56,7 +56,7 @@ make_sidebar_row (const Entry *entry)
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _(entry->title), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (entry->title), -1);
   return row;
 }
 
@@ -68,7 +68,7 @@ set_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 
   if (before != NULL && g_str_equal (entries[gtk_list_box_row_get_index (before)].group, entry->group))
     return;
-  label = gtk_label_new (_(entry->group));
+  label = gtk_label_new (_ (entry->group));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "caption-heading");
   gtk_widget_add_css_class (label, "dimmed");
@@ -115,7 +115,7 @@ minka_window_show_page (MinkaWindow *self, const char *name)
   self->shown = entry->name;
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, entry - entries));
   gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (get_page (self, entry)));
-  adw_navigation_page_set_title (self->content, _(entry->title));
+  adw_navigation_page_set_title (self->content, _ (entry->title));
   adw_navigation_split_view_set_show_content (self->split, TRUE);
   if (self->settings != NULL)
     g_settings_set_string (self->settings, "page", name);
@@ -164,7 +164,7 @@ show_plan_title (MinkaWindow *self)
 
   if (plan == NULL)
     return;
-  gtk_label_set_label (self->plan_title, *plan->school_name != '\0' ? plan->school_name : _("New plan"));
+  gtk_label_set_label (self->plan_title, *plan->school_name != '\0' ? plan->school_name : _ ("New plan"));
   gtk_label_set_label (self->plan_year, year != NULL ? year : "");
 }
 
@@ -250,20 +250,23 @@ on_copy_answer (AdwAlertDialog *dialog, GAsyncResult *result, gpointer data)
 static void
 offer_copy (MinkaWindow *self, const char *path, const char *copy, const char *message)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_("The plan is damaged"), NULL);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("The plan is damaged"), NULL);
   g_autofree char *name = g_path_get_basename (copy);
 
-  adw_alert_dialog_format_body (ADW_ALERT_DIALOG (dialog),
-                                _("%s There is a safety copy, “%s”. If you go back to it, the damaged file is kept beside it."),
-                                message, name);
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "restore", _("_Go back to the copy"), NULL);
+  adw_alert_dialog_format_body (
+      ADW_ALERT_DIALOG (dialog),
+      _ ("%s There is a safety copy, “%s”. If you go back to it, the damaged file is kept beside it."),
+      message, name);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "restore",
+                                  _ ("_Go back to the copy"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "restore", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
   {
     Opening *opening = g_new (Opening, 1);
 
     *opening = (Opening) { g_object_ref (self), g_strdup (path) };
-    adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL, (GAsyncReadyCallback) on_copy_answer, opening);
+    adw_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), GTK_WIDGET (self), NULL,
+                             (GAsyncReadyCallback) on_copy_answer, opening);
   }
 }
 
@@ -358,10 +361,10 @@ minka_window_has_plan (MinkaWindow *self)
 void
 minka_window_explain (MinkaWindow *self, const char *message)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_("That did not work"), NULL);
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("That did not work"), NULL);
 
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), message);
-  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _("_Close"));
+  adw_alert_dialog_add_response (ADW_ALERT_DIALOG (dialog), "close", _ ("_Close"));
   adw_dialog_present (dialog, GTK_WIDGET (self));
 }
 
@@ -438,9 +441,12 @@ minka_window_init (MinkaWindow *self)
     g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
     g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   }
-  g_signal_connect_object (self->workspace, "notify::plan", G_CALLBACK (on_plan_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "notify::undo-name", G_CALLBACK (minka_window_update_actions), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->workspace, "notify::redo-name", G_CALLBACK (minka_window_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::plan", G_CALLBACK (on_plan_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::undo-name", G_CALLBACK (minka_window_update_actions),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->workspace, "notify::redo-name", G_CALLBACK (minka_window_update_actions),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   minka_window_update_actions (self);

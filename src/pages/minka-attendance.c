@@ -35,13 +35,13 @@ describe (MinkaAttendanceGroup *self)
     unknown += attendance->presence == MINKA_PRESENCE_UNKNOWN;
   }
   if (called == 0)
-    text = g_strdup (_("Nobody is called yet."));
+    text = g_strdup (_ ("Nobody is called yet."));
   else if (unknown > 0)
-    text = g_strdup_printf (_("%u of %u present · %u not recorded yet"), present, called, unknown);
+    text = g_strdup_printf (_ ("%u of %u present · %u not recorded yet"), present, called, unknown);
   else if (present * 2 > called)
-    text = g_strdup_printf (_("%u of %u present · there is a quorum"), present, called);
+    text = g_strdup_printf (_ ("%u of %u present · there is a quorum"), present, called);
   else
-    text = g_strdup_printf (_("%u of %u present · there is no quorum"), present, called);
+    text = g_strdup_printf (_ ("%u of %u present · there is no quorum"), present, called);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), text);
   gtk_widget_set_visible (self->all_present, unknown > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->box), called > 0);
@@ -50,7 +50,7 @@ describe (MinkaAttendanceGroup *self)
 static void
 on_all_present (MinkaAttendanceGroup *self)
 {
-  MinkaGesture *gesture = minka_gesture_new (_("Record everyone as present"));
+  MinkaGesture *gesture = minka_gesture_new (_ ("Record everyone as present"));
 
   for (guint i = 0; i < g_list_model_get_n_items (self->list); i++) {
     g_autoptr (MinkaAttendance) attendance = g_list_model_get_item (self->list, i);
@@ -78,7 +78,7 @@ is_called (MinkaAttendanceGroup *self, const char *member_id)
 static void
 on_call_everyone (MinkaAttendanceGroup *self)
 {
-  MinkaGesture *gesture = minka_gesture_new (_("Call the members"));
+  MinkaGesture *gesture = minka_gesture_new (_ ("Call the members"));
   guint position = g_list_model_get_n_items (self->list);
   guint added = 0;
 
@@ -90,13 +90,15 @@ on_call_everyone (MinkaAttendanceGroup *self)
     if (member->retired || is_called (self, id))
       continue;
     attendance = minka_record_new (MINKA_TYPE_ATTENDANCE);
-    g_object_set (attendance, "meeting", self->meeting_id, "member", id, "position", (int) (position + added), NULL);
+    g_object_set (attendance, "meeting", self->meeting_id, "member", id, "position", (int) (position + added),
+                  NULL);
     minka_gesture_put (gesture, MINKA_RECORD (attendance));
     added++;
   }
   if (added == 0) {
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
-                                _("All members are already on the list. New ones are added in “Organization”."));
+    gtk_widget_activate_action (
+        GTK_WIDGET (self), "win.tell", "s",
+        _ ("All members are already on the list. New ones are added in “Organization”."));
     minka_gesture_free (gesture);
     return;
   }
@@ -106,13 +108,14 @@ on_call_everyone (MinkaAttendanceGroup *self)
 static void
 on_presence_chosen (GtkDropDown *choice, GParamSpec *pspec, MinkaAttendance *attendance)
 {
-  MinkaAttendanceGroup *self = MINKA_ATTENDANCE_GROUP (gtk_widget_get_ancestor (GTK_WIDGET (choice), MINKA_TYPE_ATTENDANCE_GROUP));
+  MinkaAttendanceGroup *self =
+      MINKA_ATTENDANCE_GROUP (gtk_widget_get_ancestor (GTK_WIDGET (choice), MINKA_TYPE_ATTENDANCE_GROUP));
   MinkaGesture *gesture;
 
   if (self == NULL || (int) gtk_drop_down_get_selected (choice) == attendance->presence)
     return;
   g_object_set (attendance, "presence", gtk_drop_down_get_selected (choice), NULL);
-  gesture = minka_gesture_new (_("Record attendance"));
+  gesture = minka_gesture_new (_ ("Record attendance"));
   minka_gesture_set (gesture, MINKA_RECORD (attendance), "presence", NULL);
   minka_form_apply (GTK_WIDGET (choice), self->workspace, gesture);
 }
@@ -120,26 +123,28 @@ on_presence_chosen (GtkDropDown *choice, GParamSpec *pspec, MinkaAttendance *att
 static void
 on_remove (GtkWidget *button, MinkaAttendance *attendance)
 {
-  MinkaAttendanceGroup *self = MINKA_ATTENDANCE_GROUP (gtk_widget_get_ancestor (button, MINKA_TYPE_ATTENDANCE_GROUP));
-  MinkaGesture *gesture = minka_gesture_new (_("Take off the list"));
+  MinkaAttendanceGroup *self =
+      MINKA_ATTENDANCE_GROUP (gtk_widget_get_ancestor (button, MINKA_TYPE_ATTENDANCE_GROUP));
+  MinkaGesture *gesture = minka_gesture_new (_ ("Take off the list"));
 
   minka_gesture_remove (gesture, MINKA_TYPE_ATTENDANCE, minka_record_get_id (MINKA_RECORD (attendance)));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _("Taken off the list"));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _ ("Taken off the list"));
   minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
 }
 
 static void
 on_expanded (GtkWidget *row, GParamSpec *pspec, MinkaAttendance *attendance)
 {
-  MinkaAttendanceGroup *self = MINKA_ATTENDANCE_GROUP (gtk_widget_get_ancestor (row, MINKA_TYPE_ATTENDANCE_GROUP));
+  MinkaAttendanceGroup *self =
+      MINKA_ATTENDANCE_GROUP (gtk_widget_get_ancestor (row, MINKA_TYPE_ATTENDANCE_GROUP));
   g_autoptr (MinkaForm) form = NULL;
   GtkWidget *remove = adw_button_row_new ();
 
   g_signal_handlers_disconnect_by_func (row, on_expanded, attendance);
   form = minka_form_new (self->workspace, attendance);
-  minka_form_add (form, row, "arrival", _("Arrived at"));
-  minka_form_add (form, row, "note", _("Note, for example the reason of an excuse"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (remove), _("Take off the list"));
+  minka_form_add (form, row, "arrival", _ ("Arrived at"));
+  minka_form_add (form, row, "note", _ ("Note, for example the reason of an excuse"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (remove), _ ("Take off the list"));
   gtk_widget_add_css_class (remove, "destructive-action");
   g_signal_connect_object (remove, "activated", G_CALLBACK (on_remove), attendance, 0);
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), remove);
@@ -163,7 +168,7 @@ make_choice (MinkaAttendance *attendance, MinkaMember *member)
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), attendance->presence);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (choice, "flat");
-  gtk_widget_set_tooltip_text (choice, _("Attendance"));
+  gtk_widget_set_tooltip_text (choice, _ ("Attendance"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, member->name, -1);
   g_signal_connect_object (attendance, "notify::presence", G_CALLBACK (on_attendance_changed), choice, 0);
   g_signal_connect_object (choice, "notify::selected", G_CALLBACK (on_presence_chosen), attendance, 0);
@@ -175,7 +180,8 @@ make_row (gpointer item, gpointer data)
 {
   MinkaAttendanceGroup *self = data;
   MinkaAttendance *attendance = item;
-  g_autoptr (MinkaMember) member = minka_workspace_get_record (self->workspace, MINKA_TYPE_MEMBER, attendance->member);
+  g_autoptr (MinkaMember) member =
+      minka_workspace_get_record (self->workspace, MINKA_TYPE_MEMBER, attendance->member);
   GtkWidget *row = adw_expander_row_new ();
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -209,13 +215,14 @@ minka_attendance_group_class_init (MinkaAttendanceGroupClass *klass)
 static void
 minka_attendance_group_init (MinkaAttendanceGroup *self)
 {
-  GtkWidget *call = gtk_button_new_with_mnemonic (_("_Call members"));
+  GtkWidget *call = gtk_button_new_with_mnemonic (_ ("_Call members"));
   GtkWidget *buttons = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-  self->all_present = gtk_button_new_with_mnemonic (_("All _present"));
-  g_signal_connect_object (self->all_present, "clicked", G_CALLBACK (on_all_present), self, G_CONNECT_SWAPPED);
+  self->all_present = gtk_button_new_with_mnemonic (_ ("All _present"));
+  g_signal_connect_object (self->all_present, "clicked", G_CALLBACK (on_all_present), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (call, "clicked", G_CALLBACK (on_call_everyone), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_tooltip_text (call, _("Puts the members who are missing on the list"));
+  gtk_widget_set_tooltip_text (call, _ ("Puts the members who are missing on the list"));
   gtk_box_append (GTK_BOX (buttons), self->all_present);
   gtk_box_append (GTK_BOX (buttons), call);
   gtk_widget_set_margin_bottom (buttons, 12);
@@ -223,7 +230,7 @@ minka_attendance_group_init (MinkaAttendanceGroup *self)
   self->box = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Attendance"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Attendance"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), buttons);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->box));
 }

@@ -34,15 +34,16 @@ show_summary (MinkaActaSummary *summary, GParamSpec *pspec, GtkWidget *row)
   GtkLabel *title = g_object_get_data (G_OBJECT (row), "title");
   GtkLabel *details = g_object_get_data (G_OBJECT (row), "details");
   g_autofree char *day = minka_format_day_short (summary->date);
-  g_autofree char *heading = g_strdup_printf (_("Acta No. %d"), summary->number);
+  g_autofree char *heading = g_strdup_printf (_ ("Acta No. %d"), summary->number);
   g_autofree char *text = NULL;
 
   if (summary->number == 0)
     return;
   if (summary->first_folio == summary->last_folio)
-    text = g_strdup_printf (_("%s\n%s · folio %d"), summary->title, day, summary->first_folio);
+    text = g_strdup_printf (_ ("%s\n%s · folio %d"), summary->title, day, summary->first_folio);
   else
-    text = g_strdup_printf (_("%s\n%s · folios %d–%d"), summary->title, day, summary->first_folio, summary->last_folio);
+    text = g_strdup_printf (_ ("%s\n%s · folios %d–%d"), summary->title, day, summary->first_folio,
+                            summary->last_folio);
   gtk_label_set_label (title, heading);
   gtk_label_set_label (details, text);
 }
@@ -81,7 +82,8 @@ bind_row (GtkListItemFactory *factory, GtkListItem *item)
 static void
 unbind_row (GtkListItemFactory *factory, GtkListItem *item)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_summary, gtk_list_item_get_child (item));
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_summary,
+                                        gtk_list_item_get_child (item));
 }
 
 static void
@@ -110,7 +112,7 @@ show_chosen (MinkaBookPage *self)
   if (chosen == NULL || minka_workspace_get_path (workspace) == NULL)
     return;
   self->reading = g_cancellable_new ();
-  title = chosen->number > 0 ? g_strdup_printf (_("Acta No. %d"), chosen->number) : g_strdup (_("Acta"));
+  title = chosen->number > 0 ? g_strdup_printf (_ ("Acta No. %d"), chosen->number) : g_strdup (_ ("Acta"));
   adw_navigation_page_set_title (self->detail, title);
   minka_workspace_read_acta (workspace, minka_record_get_id (MINKA_RECORD (chosen)), self->reading, on_read,
                              g_object_ref (self));
@@ -163,7 +165,7 @@ static void
 on_progress (guint done, guint total, gpointer data)
 {
   MinkaBookPage *self = data;
-  g_autofree char *text = g_strdup_printf (_("%u of %u actas"), done, total);
+  g_autofree char *text = g_strdup_printf (_ ("%u of %u actas"), done, total);
 
   if (self->progress == NULL)
     return;
@@ -188,7 +190,8 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
     message = g_strdup_printf (ngettext ("%d acta is in the folder", "%d actas are in the folder", n), n);
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", message);
   } else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)) {
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", _("Stopped. The actas already written stay in the folder."));
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
+                                _ ("Stopped. The actas already written stay in the folder."));
   } else {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "s", error->message);
   }
@@ -203,7 +206,8 @@ on_folder_chosen (GObject *source, GAsyncResult *result, gpointer data)
   MinkaWorkspace *workspace = minka_page_get_workspace (MINKA_PAGE (self));
 
   if (folder == NULL || self->view == NULL || minka_workspace_get_path (workspace) == NULL) {
-    if (error != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) && self->view != NULL)
+    if (error != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED) &&
+        self->view != NULL)
       gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "s", error->message);
     return;
   }
@@ -211,8 +215,8 @@ on_folder_chosen (GObject *source, GAsyncResult *result, gpointer data)
   show_state (self);
   on_progress (0, 0, self);
   gtk_revealer_set_reveal_child (self->progress_area, TRUE);
-  minka_workspace_export (workspace, MINKA_EXPORT_ACTAS, folder, on_progress, self, self->exporting, on_exported,
-                          g_object_ref (self));
+  minka_workspace_export (workspace, MINKA_EXPORT_ACTAS, folder, on_progress, self, self->exporting,
+                          on_exported, g_object_ref (self));
 }
 
 static void
@@ -220,8 +224,8 @@ export_actas (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
 
-  gtk_file_dialog_set_title (dialog, _("Folder for the actas"));
-  gtk_file_dialog_set_accept_label (dialog, _("_Export here"));
+  gtk_file_dialog_set_title (dialog, _ ("Folder for the actas"));
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Export here"));
   gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_folder_chosen,
                                  g_object_ref (widget));
 }
@@ -236,7 +240,7 @@ static GtkWidget *
 make_progress (MinkaBookPage *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *stop = gtk_button_new_with_mnemonic (_("_Stop"));
+  GtkWidget *stop = gtk_button_new_with_mnemonic (_ ("_Stop"));
 
   self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
   gtk_progress_bar_set_show_text (self->progress, TRUE);
@@ -264,9 +268,11 @@ make_list (MinkaBookPage *self)
   self->selection = gtk_single_selection_new (g_object_ref (self->list));
   view = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
   gtk_widget_add_css_class (view, "navigation-sidebar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Libro de actas"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Libro de actas"),
+                                  -1);
   g_signal_connect_object (view, "activate", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_chosen), self,
+                           G_CONNECT_SWAPPED);
   g_object_bind_property (self->split, "collapsed", view, "single-click-activate", G_BINDING_SYNC_CREATE);
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -278,12 +284,12 @@ static GtkWidget *
 make_empty (void)
 {
   GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("Go to the _meetings"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Go to the _meetings"));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "minka-book-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("The book is empty"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status),
-                                   _("Actas appear here when they are issued from a meeting that was held."));
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("The book is empty"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (status), _ ("Actas appear here when they are issued from a meeting that was held."));
   gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.show-page::meetings");
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
@@ -302,8 +308,9 @@ fill (MinkaPage *page)
   AdwNavigationPage *list_page;
   GtkWidget *pair, *frame;
 
-  gtk_widget_set_tooltip_text (export, _("Export the actas to a folder…"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Export the actas to a folder…"), -1);
+  gtk_widget_set_tooltip_text (export, _ ("Export the actas to a folder…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Export the actas to a folder…"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "book.export");
   gtk_widget_add_css_class (export, "suggested-action");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), export);
@@ -313,8 +320,9 @@ fill (MinkaPage *page)
   self->view = MINKA_DOCUMENT_VIEW (minka_document_view_new ());
   frame = minka_page_frame (header, GTK_WIDGET (self->stack));
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (frame), make_progress (self));
-  list_page = adw_navigation_page_new (frame, _("Libro de actas"));
-  self->detail = adw_navigation_page_new (minka_page_frame (minka_page_make_header (workspace), GTK_WIDGET (self->view)), _("Acta"));
+  list_page = adw_navigation_page_new (frame, _ ("Libro de actas"));
+  self->detail = adw_navigation_page_new (
+      minka_page_frame (minka_page_make_header (workspace), GTK_WIDGET (self->view)), _ ("Acta"));
   pair = minka_page_pair (list_page, self->detail);
   self->split = g_object_get_data (G_OBJECT (pair), "minka-split");
   gtk_stack_add_named (self->stack, adw_bin_new (), "loading");

@@ -106,7 +106,8 @@ show_value (Cell *cell)
 {
   g_auto (GValue) value = G_VALUE_INIT;
 
-  g_value_init (&value, minka_field_get_pspec (MINKA_RECORD_GET_CLASS (cell->form->record), cell->field)->value_type);
+  g_value_init (&value,
+                minka_field_get_pspec (MINKA_RECORD_GET_CLASS (cell->form->record), cell->field)->value_type);
   minka_record_get_field (cell->form->record, cell->field, &value);
   cell->showing = TRUE;
   switch (cell->field->kind) {
@@ -167,8 +168,8 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
     gtk_widget_activate_action (widget, "win.tell", "s", error->message);
   /* The screen goes back to what the plan holds. */
   if (record != NULL && minka_workspace_get_path (MINKA_WORKSPACE (source)) != NULL)
-    minka_workspace_find (MINKA_WORKSPACE (source), G_OBJECT_TYPE (record), "id", minka_record_get_id (record),
-                          on_reloaded, g_object_ref (record));
+    minka_workspace_find (MINKA_WORKSPACE (source), G_OBJECT_TYPE (record), "id",
+                          minka_record_get_id (record), on_reloaded, g_object_ref (record));
 }
 
 static void
@@ -233,7 +234,7 @@ commit (Cell *cell)
 
   minka_record_set_field (form->record, cell->field, &value);
   /* Translators: what undo takes back; the field's name. */
-  name = g_strdup_printf (_("Change “%s”"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (cell->row)));
+  name = g_strdup_printf (_ ("Change “%s”"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (cell->row)));
   gesture = minka_gesture_new (name);
   minka_gesture_set (gesture, form->record, cell->field->name, NULL);
   apply_for (cell->row, form->workspace, form->record, gesture);
@@ -450,7 +451,8 @@ make_line_row (Cell *cell)
 }
 
 static GtkWidget *
-add (MinkaForm *self, GtkWidget *container, const char *name, const char *title, GtkWidget *(*make) (Cell *cell))
+add (MinkaForm *self, GtkWidget *container, const char *name, const char *title,
+     GtkWidget *(*make) (Cell *cell))
 {
   Cell *cell = g_new0 (Cell, 1);
   g_autofree char *signal = g_strdup_printf ("notify::%s", name);

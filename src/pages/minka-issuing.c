@@ -32,12 +32,14 @@ static GtkWidget *
 make_flaw_row (MinkaFlaw *flaw)
 {
   GtkWidget *row = adw_action_row_new ();
-  GtkWidget *icon = gtk_image_new_from_icon_name (flaw->blocking ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  GtkWidget *icon =
+      gtk_image_new_from_icon_name (flaw->blocking ? "dialog-error-symbolic" : "dialog-warning-symbolic");
 
   gtk_widget_add_css_class (icon, flaw->blocking ? "error" : "warning");
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), flaw->text);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), flaw->blocking ? _("Needed to issue the acta") : _("Only a warning"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
+                               flaw->blocking ? _ ("Needed to issue the acta") : _ ("Only a warning"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   return row;
 }
@@ -49,7 +51,7 @@ make_ready_row (void)
   GtkWidget *icon = gtk_image_new_from_icon_name ("minka-check-symbolic");
 
   gtk_widget_add_css_class (icon, "success");
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _("Everything the acta needs is there"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Everything the acta needs is there"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
   return row;
 }
@@ -80,7 +82,8 @@ look (gpointer data)
   MinkaIssuing *self = data;
 
   self->timer = 0;
-  if (minka_workspace_get_path (self->workspace) != NULL && self->meeting->state != MINKA_MEETING_STATE_ISSUED)
+  if (minka_workspace_get_path (self->workspace) != NULL &&
+      self->meeting->state != MINKA_MEETING_STATE_ISSUED)
     minka_workspace_get_flaws (self->workspace, meeting_id (self), on_flaws, g_object_ref (self));
   return G_SOURCE_REMOVE;
 }
@@ -108,7 +111,7 @@ on_issued (GObject *source, GAsyncResult *result, gpointer data)
     on_changed (self);
     return;
   }
-  message = g_strdup_printf (_("Acta No. %d issued"), acta->number);
+  message = g_strdup_printf (_ ("Acta No. %d issued"), acta->number);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", message);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-acta", "s", meeting_id (self));
 }
@@ -123,11 +126,13 @@ on_answer (AdwAlertDialog *dialog, const char *answer, MinkaIssuing *self)
 static void
 on_issue (MinkaIssuing *self)
 {
-  AdwDialog *dialog = adw_alert_dialog_new (_("Issue the acta?"),
-                                            _("It is given its number and folios, and its PDF is kept in the libro de actas. "
-                                              "After that neither the acta nor the meeting can be changed."));
+  AdwDialog *dialog = adw_alert_dialog_new (
+      _ ("Issue the acta?"),
+      _ ("It is given its number and folios, and its PDF is kept in the libro de actas. "
+         "After that neither the acta nor the meeting can be changed."));
 
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _("_Cancel"), "issue", _("_Issue acta"), NULL);
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "issue",
+                                  _ ("_Issue acta"), NULL);
   adw_alert_dialog_set_response_appearance (ADW_ALERT_DIALOG (dialog), "issue", ADW_RESPONSE_SUGGESTED);
   adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "issue");
   adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "cancel");
@@ -154,7 +159,7 @@ on_see_draft (MinkaIssuing *self)
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *view = minka_document_view_new ();
 
-  adw_dialog_set_title (dialog, _("Draft of the acta"));
+  adw_dialog_set_title (dialog, _ ("Draft of the acta"));
   adw_dialog_set_content_width (dialog, 760);
   adw_dialog_set_content_height (dialog, 900);
   adw_dialog_set_child (dialog, minka_page_frame (adw_header_bar_new (), view));
@@ -183,13 +188,13 @@ static void
 minka_issuing_init (MinkaIssuing *self)
 {
   GtkWidget *buttons = adw_wrap_box_new ();
-  GtkWidget *draft = gtk_button_new_with_mnemonic (_("See _draft"));
+  GtkWidget *draft = gtk_button_new_with_mnemonic (_ ("See _draft"));
 
   self->flaws = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->flaws, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->flaws), "boxed-list");
 
-  self->issue = gtk_button_new_with_mnemonic (_("_Issue acta…"));
+  self->issue = gtk_button_new_with_mnemonic (_ ("_Issue acta…"));
   gtk_widget_set_sensitive (self->issue, FALSE);
   gtk_widget_add_css_class (self->issue, "suggested-action");
   gtk_widget_add_css_class (self->issue, "pill");
@@ -203,7 +208,7 @@ minka_issuing_init (MinkaIssuing *self)
   adw_wrap_box_append (ADW_WRAP_BOX (buttons), draft);
   adw_wrap_box_append (ADW_WRAP_BOX (buttons), self->issue);
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _("Before issuing"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Before issuing"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->flaws));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), buttons);
 }

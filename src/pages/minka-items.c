@@ -32,12 +32,12 @@ remove_item (GtkWidget *row, const char *action, GVariant *parameter)
 {
   MinkaItems *self = MINKA_ITEMS (gtk_widget_get_ancestor (row, MINKA_TYPE_ITEMS));
   MinkaRecord *record = record_of (row);
-  MinkaGesture *gesture = minka_gesture_new (_(self->kind->remove));
+  MinkaGesture *gesture = minka_gesture_new (_ (self->kind->remove));
   g_autofree char *title = NULL;
   g_autofree char *message = NULL;
 
   g_object_get (record, self->kind->title, &title, NULL);
-  message = g_strdup_printf (_("“%s” removed"), title);
+  message = g_strdup_printf (_ ("“%s” removed"), title);
   minka_gesture_remove (gesture, G_OBJECT_TYPE (record), minka_record_get_id (record));
   gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", message);
   minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
@@ -61,7 +61,7 @@ move_item (MinkaItems *self, MinkaRecord *record, int by)
     return;
   g_ptr_array_insert (records, at + by, g_ptr_array_steal_index (records, at));
 
-  gesture = minka_gesture_new (_(self->kind->move));
+  gesture = minka_gesture_new (_ (self->kind->move));
   for (guint i = 0; i < n; i++) {
     int position;
 
@@ -118,9 +118,9 @@ add_row_actions (GtkWidget *row)
   gtk_shortcut_controller_add_shortcut (
       GTK_SHORTCUT_CONTROLLER (shortcuts),
       gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Down"), gtk_named_action_new ("item.down")));
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (shortcuts),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Delete"), gtk_named_action_new ("item.remove")));
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Delete"),
+                                                          gtk_named_action_new ("item.remove")));
   gtk_widget_add_controller (row, shortcuts);
 }
 
@@ -129,14 +129,14 @@ make_menu_button (const char *title)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autofree char *label = g_strdup_printf (_("Options of “%s”"), title);
+  g_autofree char *label = g_strdup_printf (_ ("Options of “%s”"), title);
 
-  g_menu_append (menu, _("Move _up"), "item.up");
-  g_menu_append (menu, _("Move _down"), "item.down");
-  g_menu_append (menu, _("_Remove"), "item.remove");
+  g_menu_append (menu, _ ("Move _up"), "item.up");
+  g_menu_append (menu, _ ("Move _down"), "item.down");
+  g_menu_append (menu, _ ("_Remove"), "item.remove");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Options"));
+  gtk_widget_set_tooltip_text (button, _ ("Options"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
@@ -206,12 +206,13 @@ on_add (MinkaItems *self)
   if (*text == '\0')
     return;
   record = minka_record_new (self->kind->type ());
-  g_object_set (record, self->kind->title, text, "position", (int) g_list_model_get_n_items (self->list), NULL);
+  g_object_set (record, self->kind->title, text, "position", (int) g_list_model_get_n_items (self->list),
+                NULL);
   if (self->kind->owner != NULL)
     g_object_set (record, self->kind->owner, self->owner_id, NULL);
   if (self->kind->mark != NULL)
     g_object_set (record, self->kind->mark, TRUE, NULL);
-  gesture = minka_gesture_new (_(self->kind->add));
+  gesture = minka_gesture_new (_ (self->kind->add));
   minka_gesture_put (gesture, record);
   minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
@@ -303,13 +304,14 @@ minka_items_new (MinkaWorkspace *workspace, const MinkaItemKind *kind, const cha
   self->kind = kind;
   self->owner_id = g_strdup (owner_id);
   self->list = minka_workspace_list (workspace, kind->type (), kind->owner, owner_id);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _(kind->add));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ (kind->add));
   gtk_list_box_bind_model (self->box, self->list, make_row, self, NULL);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   update_empty (self);
   if (kind->subtitle != NULL) {
     self->members = minka_workspace_list (workspace, MINKA_TYPE_MEMBER, NULL, NULL);
-    g_signal_connect_object (self->members, "items-changed", G_CALLBACK (on_members_changed), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (self->members, "items-changed", G_CALLBACK (on_members_changed), self,
+                             G_CONNECT_SWAPPED);
   }
   return GTK_WIDGET (self);
 }

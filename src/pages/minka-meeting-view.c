@@ -63,7 +63,7 @@ on_state_chosen (MinkaMeetingView *self)
       (int) chosen_states[selected] == self->meeting->state)
     return;
   g_object_set (self->meeting, "state", chosen_states[selected], NULL);
-  gesture = minka_gesture_new (_("Change the meeting's state"));
+  gesture = minka_gesture_new (_ ("Change the meeting's state"));
   minka_gesture_set (gesture, MINKA_RECORD (self->meeting), "state", NULL);
   minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
 }
@@ -85,10 +85,11 @@ make_state_row (MinkaMeetingView *self)
   for (guint i = 0; i < G_N_ELEMENTS (chosen_states); i++)
     gtk_string_list_append (words, minka_words_for (minka_meeting_state_get_type (), chosen_states[i]));
   self->state = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), _("State"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), _ ("State"));
   adw_combo_row_set_model (self->state, G_LIST_MODEL (words));
   show_state (self);
-  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (on_state_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (on_state_chosen), self,
+                           G_CONNECT_SWAPPED);
   return GTK_WIDGET (self->state);
 }
 
@@ -99,8 +100,9 @@ topic_subtitle (MinkaWorkspace *workspace, gpointer record)
   g_autoptr (MinkaMember) presenter = NULL;
   g_autofree char *minutes = NULL;
 
-  minutes = item->minutes > 0 ? g_strdup_printf (ngettext ("%d minute", "%d minutes", item->minutes), item->minutes)
-                              : g_strdup (_("without minutes"));
+  minutes = item->minutes > 0
+                ? g_strdup_printf (ngettext ("%d minute", "%d minutes", item->minutes), item->minutes)
+                : g_strdup (_ ("without minutes"));
   if (*item->presenter == '\0')
     return g_steal_pointer (&minutes);
   presenter = minka_workspace_get_record (workspace, MINKA_TYPE_MEMBER, item->presenter);
@@ -110,11 +112,11 @@ topic_subtitle (MinkaWorkspace *workspace, gpointer record)
 static void
 fill_topic (MinkaForm *form, GtkWidget *row)
 {
-  minka_form_add_line (form, row, "title", _("Topic"));
-  minka_form_add (form, row, "minutes", _("Minutes"));
-  minka_form_add (form, row, "presenter", _("Presented by"));
-  minka_form_add_text (form, row, "preparation", _("Who prepares what"));
-  minka_form_add (form, row, "unplanned", _("Was not on the agenda as served"));
+  minka_form_add_line (form, row, "title", _ ("Topic"));
+  minka_form_add (form, row, "minutes", _ ("Minutes"));
+  minka_form_add (form, row, "presenter", _ ("Presented by"));
+  minka_form_add_text (form, row, "preparation", _ ("Who prepares what"));
+  minka_form_add (form, row, "unplanned", _ ("Was not on the agenda as served"));
 }
 
 static const MinkaItemKind topics = {
@@ -133,34 +135,34 @@ fill_before (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
 {
   GtkWidget *group;
 
-  group = minka_page_group (_("Meeting"), NULL);
-  minka_form_add_line (form, group, "title", _("What it is about"));
+  group = minka_page_group (_ ("Meeting"), NULL);
+  minka_form_add_line (form, group, "title", _ ("What it is about"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_state_row (self));
-  minka_form_add (form, group, "number", _("Number of the meeting"));
-  minka_form_add (form, group, "kind", _("Kind"));
-  minka_form_add (form, group, "activity", _("Activity of the plan"));
-  minka_form_add_text (form, group, "purpose", _("What it wants to reach"));
+  minka_form_add (form, group, "number", _ ("Number of the meeting"));
+  minka_form_add (form, group, "kind", _ ("Kind"));
+  minka_form_add (form, group, "activity", _ ("Activity of the plan"));
+  minka_form_add_text (form, group, "purpose", _ ("What it wants to reach"));
   add_group (page, group);
 
-  group = minka_page_group (_("When and where"), NULL);
-  minka_form_add (form, group, "date", _("Day"));
-  minka_form_add (form, group, "start_time", _("Opens at"));
-  minka_form_add (form, group, "end_time", _("Closes at"));
-  minka_form_add (form, group, "mode", _("Form"));
-  minka_form_add (form, group, "place", _("Place"));
-  minka_form_add (form, group, "platform", _("Platform"));
-  minka_form_add (form, group, "link", _("Link"));
+  group = minka_page_group (_ ("When and where"), NULL);
+  minka_form_add (form, group, "date", _ ("Day"));
+  minka_form_add (form, group, "start_time", _ ("Opens at"));
+  minka_form_add (form, group, "end_time", _ ("Closes at"));
+  minka_form_add (form, group, "mode", _ ("Form"));
+  minka_form_add (form, group, "place", _ ("Place"));
+  minka_form_add (form, group, "platform", _ ("Platform"));
+  minka_form_add (form, group, "link", _ ("Link"));
   add_group (page, group);
 
   group = minka_items_new (self->workspace, &topics, meeting_id (self));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Agenda"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Agenda"));
   add_group (page, group);
 
-  group = minka_page_group (_("Posts in this meeting"), NULL);
-  minka_form_add (form, group, "president", _("Presides"));
-  minka_form_add (form, group, "moderator", _("Moderates"));
-  minka_form_add (form, group, "secretary", _("Acts as secretary"));
-  minka_form_add (form, group, "timekeeper", _("Keeps the time"));
+  group = minka_page_group (_ ("Posts in this meeting"), NULL);
+  minka_form_add (form, group, "president", _ ("Presides"));
+  minka_form_add (form, group, "moderator", _ ("Moderates"));
+  minka_form_add (form, group, "secretary", _ ("Acts as secretary"));
+  minka_form_add (form, group, "timekeeper", _ ("Keeps the time"));
   add_group (page, group);
 }
 
@@ -173,14 +175,14 @@ deliberation_subtitle (MinkaWorkspace *workspace, gpointer record)
 
   if (*item->conclusion != '\0')
     return g_strdup (item->conclusion);
-  return g_strdup (*item->deliberation != '\0' ? _("Without a conclusion yet") : _("Without notes yet"));
+  return g_strdup (*item->deliberation != '\0' ? _ ("Without a conclusion yet") : _ ("Without notes yet"));
 }
 
 static void
 fill_deliberation (MinkaForm *form, GtkWidget *row)
 {
-  minka_form_add_text (form, row, "deliberation", _("What was deliberated"));
-  minka_form_add_text (form, row, "conclusion", _("Conclusion"));
+  minka_form_add_text (form, row, "deliberation", _ ("What was deliberated"));
+  minka_form_add_text (form, row, "conclusion", _ ("Conclusion"));
 }
 
 static const MinkaItemKind deliberations = {
@@ -207,22 +209,23 @@ agreement_subtitle (MinkaWorkspace *workspace, gpointer record)
     member = minka_workspace_get_record (workspace, MINKA_TYPE_MEMBER, agreement->responsible);
     who = member->name;
   }
-  return g_strdup_printf ("%s · %s", *who != '\0' ? who : _("without a person"), *day != '\0' ? day : _("without a date"));
+  return g_strdup_printf ("%s · %s", *who != '\0' ? who : _ ("without a person"),
+                          *day != '\0' ? day : _ ("without a date"));
 }
 
 static void
 fill_agreement (MinkaForm *form, GtkWidget *row)
 {
-  minka_form_add_text (form, row, "text", _("What was agreed"));
-  minka_form_add (form, row, "responsible", _("Who does it"));
-  minka_form_add (form, row, "responsible_text", _("Or who, in words"));
-  minka_form_add (form, row, "due", _("By when"));
-  minka_form_add_text (form, row, "grounds", _("Grounds"));
-  minka_form_add (form, row, "voted", _("There was a vote"));
-  minka_form_add (form, row, "votes_for", _("Votes in favour"));
-  minka_form_add (form, row, "votes_against", _("Votes against"));
-  minka_form_add (form, row, "abstentions", _("Abstentions"));
-  minka_form_add (form, row, "outside_agenda", _("Agreed outside the agenda"));
+  minka_form_add_text (form, row, "text", _ ("What was agreed"));
+  minka_form_add (form, row, "responsible", _ ("Who does it"));
+  minka_form_add (form, row, "responsible_text", _ ("Or who, in words"));
+  minka_form_add (form, row, "due", _ ("By when"));
+  minka_form_add_text (form, row, "grounds", _ ("Grounds"));
+  minka_form_add (form, row, "voted", _ ("There was a vote"));
+  minka_form_add (form, row, "votes_for", _ ("Votes in favour"));
+  minka_form_add (form, row, "votes_against", _ ("Votes against"));
+  minka_form_add (form, row, "abstentions", _ ("Abstentions"));
+  minka_form_add (form, row, "outside_agenda", _ ("Agreed outside the agenda"));
 }
 
 static const MinkaItemKind agreements = {
@@ -243,19 +246,19 @@ fill_during (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
 
   add_group (page, minka_attendance_new (self->workspace, meeting_id (self)));
 
-  group = minka_page_group (_("Opening"), NULL);
-  minka_form_add_text (form, group, "previous_reading", _("Reading of the previous acta"));
-  minka_form_add_text (form, group, "reports", _("Reports"));
+  group = minka_page_group (_ ("Opening"), NULL);
+  minka_form_add_text (form, group, "previous_reading", _ ("Reading of the previous acta"));
+  minka_form_add_text (form, group, "reports", _ ("Reports"));
   add_group (page, group);
 
   group = minka_items_new (self->workspace, &deliberations, meeting_id (self));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Topics"));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Topics"));
   add_group (page, group);
 
   group = minka_items_new (self->workspace, &agreements, meeting_id (self));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _("Agreements"));
-  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
-                                         _("Write what was agreed and press Enter; then say who and by when."));
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Agreements"));
+  adw_preferences_group_set_description (
+      ADW_PREFERENCES_GROUP (group), _ ("Write what was agreed and press Enter; then say who and by when."));
   add_group (page, group);
 }
 
@@ -266,9 +269,9 @@ fill_after (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
 {
   GtkWidget *group;
 
-  group = minka_page_group (_("Closing"), NULL);
-  minka_form_add_text (form, group, "conclusions", _("Conclusions of the meeting"));
-  minka_form_add_text (form, group, "approval", _("Approval of the acta"));
+  group = minka_page_group (_ ("Closing"), NULL);
+  minka_form_add_text (form, group, "conclusions", _ ("Conclusions of the meeting"));
+  minka_form_add_text (form, group, "approval", _ ("Approval of the acta"));
   add_group (page, group);
   add_group (page, minka_issuing_new (self->workspace, self->meeting));
 }
@@ -327,8 +330,8 @@ static void
 remove_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MinkaMeetingView *self = MINKA_MEETING_VIEW (widget);
-  MinkaGesture *gesture = minka_gesture_new (_("Remove meeting"));
-  g_autofree char *message = g_strdup_printf (_("“%s” removed"), self->meeting->title);
+  MinkaGesture *gesture = minka_gesture_new (_ ("Remove meeting"));
+  g_autofree char *message = g_strdup_printf (_ ("“%s” removed"), self->meeting->title);
 
   minka_gesture_remove (gesture, MINKA_TYPE_MEETING, meeting_id (self));
   if (!is_issued (self))
@@ -346,13 +349,14 @@ make_header (MinkaMeetingView *self)
 
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (NULL, NULL));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
-  g_menu_append (menu, _("_Remove meeting"), "meeting.remove");
+  g_menu_append (menu, _ ("_Remove meeting"), "meeting.remove");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Options of the meeting"));
+  gtk_widget_set_tooltip_text (button, _ ("Options of the meeting"));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
   adw_inline_view_switcher_set_stack (ADW_INLINE_VIEW_SWITCHER (switcher), self->stack);
-  adw_inline_view_switcher_set_display_mode (ADW_INLINE_VIEW_SWITCHER (switcher), ADW_INLINE_VIEW_SWITCHER_LABELS);
+  adw_inline_view_switcher_set_display_mode (ADW_INLINE_VIEW_SWITCHER (switcher),
+                                             ADW_INLINE_VIEW_SWITCHER_LABELS);
   adw_inline_view_switcher_set_homogeneous (ADW_INLINE_VIEW_SWITCHER (switcher), TRUE);
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_bottom (switcher, 6);
@@ -399,16 +403,20 @@ minka_meeting_view_new (MinkaWorkspace *workspace, const char *id)
   self->meeting = minka_workspace_get_record (workspace, MINKA_TYPE_MEETING, id);
   self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
-    adw_view_stack_add_titled_with_icon (self->stack, adw_bin_new (), stages[i].name, _(stages[i].title), stages[i].icon);
+    adw_view_stack_add_titled_with_icon (self->stack, adw_bin_new (), stages[i].name, _ (stages[i].title),
+                                         stages[i].icon);
 
-  self->banner = ADW_BANNER (adw_banner_new (_("The acta of this meeting is issued, so the meeting no longer changes.")));
-  adw_banner_set_button_label (self->banner, _("See acta"));
-  g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (on_banner_clicked), self, G_CONNECT_SWAPPED);
+  self->banner = ADW_BANNER (
+      adw_banner_new (_ ("The acta of this meeting is issued, so the meeting no longer changes.")));
+  adw_banner_set_button_label (self->banner, _ ("See acta"));
+  g_signal_connect_object (self->banner, "button-clicked", G_CALLBACK (on_banner_clicked), self,
+                           G_CONNECT_SWAPPED);
 
   header = make_header (self);
   view = adw_toolbar_view_new ();
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), g_object_get_data (G_OBJECT (header), "minka-switcher"));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view),
+                                g_object_get_data (G_OBJECT (header), "minka-switcher"));
   box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->banner));
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
@@ -416,7 +424,8 @@ minka_meeting_view_new (MinkaWorkspace *workspace, const char *id)
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), box);
   adw_bin_set_child (ADW_BIN (self), view);
 
-  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (fill_stage), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (fill_stage), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->meeting, "notify", G_CALLBACK (on_meeting_changed), self, G_CONNECT_SWAPPED);
   on_meeting_changed (self);
   return GTK_WIDGET (self);

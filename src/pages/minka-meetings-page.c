@@ -38,11 +38,11 @@ show_summary (MinkaMeetingSummary *summary, GParamSpec *pspec, GtkWidget *row)
   const char *classes[] = { "minka-pill", state_classes[summary->state], NULL };
 
   if (summary->acta_number > 0)
-    text = g_strdup_printf (_("Acta No. %d"), summary->acta_number);
+    text = g_strdup_printf (_ ("Acta No. %d"), summary->acta_number);
   else
     text = g_strdup (minka_words_for (minka_meeting_state_get_type (), summary->state));
   gtk_label_set_label (title, summary->title);
-  gtk_label_set_label (day, *when != '\0' ? when : _("without a date"));
+  gtk_label_set_label (day, *when != '\0' ? when : _ ("without a date"));
   gtk_label_set_label (GTK_LABEL (state), text);
   gtk_widget_set_css_classes (state, classes);
 }
@@ -94,7 +94,8 @@ bind_row (GtkListItemFactory *factory, GtkListItem *item)
 static void
 unbind_row (GtkListItemFactory *factory, GtkListItem *item)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_summary, gtk_list_item_get_child (item));
+  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_summary,
+                                        gtk_list_item_get_child (item));
 }
 
 static GtkWidget *
@@ -103,7 +104,7 @@ make_nothing_chosen (void)
   GtkWidget *status = adw_status_page_new ();
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "minka-meeting-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("Choose a meeting"));
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("Choose a meeting"));
   gtk_widget_add_css_class (status, "compact");
   return minka_page_frame (adw_header_bar_new (), status);
 }
@@ -119,7 +120,8 @@ show_chosen (MinkaMeetingsPage *self)
     adw_bin_set_child (self->detail, make_nothing_chosen ());
     return;
   }
-  if (MINKA_IS_MEETING_VIEW (shown) && g_str_equal (minka_meeting_view_get_id (MINKA_MEETING_VIEW (shown)), id))
+  if (MINKA_IS_MEETING_VIEW (shown) &&
+      g_str_equal (minka_meeting_view_get_id (MINKA_MEETING_VIEW (shown)), id))
     return;
   adw_bin_set_child (self->detail, minka_meeting_view_new (minka_page_get_workspace (MINKA_PAGE (self)), id));
 }
@@ -189,9 +191,10 @@ make_list (MinkaMeetingsPage *self)
   view = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
   gtk_widget_add_css_class (view, "navigation-sidebar");
   gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Meetings"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Meetings"), -1);
   g_signal_connect_object (view, "activate", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_chosen), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_chosen), self,
+                           G_CONNECT_SWAPPED);
   g_object_bind_property (self->split, "collapsed", view, "single-click-activate", G_BINDING_SYNC_CREATE);
 
   scroller = gtk_scrolled_window_new ();
@@ -204,11 +207,12 @@ static GtkWidget *
 make_empty (void)
 {
   GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_("_New meeting"));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_New meeting"));
 
   adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "minka-meeting-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _("No meetings yet"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (status), _("Prepare the first meeting of your community."));
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("No meetings yet"));
+  adw_status_page_set_description (ADW_STATUS_PAGE (status),
+                                   _ ("Prepare the first meeting of your community."));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "meetings.new");
   gtk_widget_add_css_class (button, "pill");
   gtk_widget_add_css_class (button, "suggested-action");
@@ -228,18 +232,18 @@ fill (MinkaPage *page)
   AdwNavigationPage *list_page;
   GtkWidget *pair;
 
-  gtk_widget_set_tooltip_text (add, _("New meeting"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _("New meeting"), -1);
+  gtk_widget_set_tooltip_text (add, _ ("New meeting"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("New meeting"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "meetings.new");
   gtk_widget_add_css_class (add, "suggested-action");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), add);
 
   self->list = minka_workspace_list (workspace, MINKA_TYPE_MEETING_SUMMARY, NULL, NULL);
   self->stack = GTK_STACK (gtk_stack_new ());
-  list_page = adw_navigation_page_new (minka_page_frame (header, GTK_WIDGET (self->stack)), _("Meetings"));
+  list_page = adw_navigation_page_new (minka_page_frame (header, GTK_WIDGET (self->stack)), _ ("Meetings"));
   self->detail = ADW_BIN (adw_bin_new ());
   adw_bin_set_child (self->detail, make_nothing_chosen ());
-  pair = minka_page_pair (list_page, adw_navigation_page_new (GTK_WIDGET (self->detail), _("Meeting")));
+  pair = minka_page_pair (list_page, adw_navigation_page_new (GTK_WIDGET (self->detail), _ ("Meeting")));
   self->split = g_object_get_data (G_OBJECT (pair), "minka-split");
   gtk_stack_add_named (self->stack, adw_bin_new (), "loading");
   gtk_stack_add_named (self->stack, make_list (self), "list");
@@ -266,7 +270,8 @@ minka_meetings_page_class_init (MinkaMeetingsPageClass *klass)
   MINKA_PAGE_CLASS (klass)->fill = fill;
   MINKA_PAGE_CLASS (klass)->show_record = show_record;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meetings.new", NULL, new_meeting);
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_n, GDK_CONTROL_MASK, "meetings.new", NULL);
+  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_n, GDK_CONTROL_MASK, "meetings.new",
+                                       NULL);
 }
 
 static void

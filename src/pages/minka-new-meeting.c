@@ -74,11 +74,8 @@ call_members (MinkaNewMeetingDialog *self, MinkaMeeting *meeting, MinkaGesture *
     if (member->retired)
       continue;
     attendance = minka_record_new (MINKA_TYPE_ATTENDANCE);
-    g_object_set (attendance,
-                  "meeting", minka_record_get_id (MINKA_RECORD (meeting)),
-                  "member", minka_record_get_id (MINKA_RECORD (member)),
-                  "position", (int) i,
-                  NULL);
+    g_object_set (attendance, "meeting", minka_record_get_id (MINKA_RECORD (meeting)), "member",
+                  minka_record_get_id (MINKA_RECORD (member)), "position", (int) i, NULL);
     minka_gesture_put (gesture, MINKA_RECORD (attendance));
   }
 }
@@ -92,17 +89,13 @@ on_create (MinkaNewMeetingDialog *self)
 
   if (*title == '\0')
     return;
-  g_object_set (meeting,
-                "title", title,
-                "kind", adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)),
-                "date", minka_date_row_get_value (MINKA_DATE_ROW (self->date)),
-                "start_time", minka_date_row_get_value (MINKA_DATE_ROW (self->time)),
-                "president", holder_of (self, MINKA_DUTY_DIRECTOR),
-                "moderator", holder_of (self, MINKA_DUTY_MODERATOR),
-                "secretary", holder_of (self, MINKA_DUTY_SECRETARY),
-                NULL);
+  g_object_set (meeting, "title", title, "kind", adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)),
+                "date", minka_date_row_get_value (MINKA_DATE_ROW (self->date)), "start_time",
+                minka_date_row_get_value (MINKA_DATE_ROW (self->time)), "president",
+                holder_of (self, MINKA_DUTY_DIRECTOR), "moderator", holder_of (self, MINKA_DUTY_MODERATOR),
+                "secretary", holder_of (self, MINKA_DUTY_SECRETARY), NULL);
   follow_on (self, meeting);
-  gesture = minka_gesture_new (_("New meeting"));
+  gesture = minka_gesture_new (_ ("New meeting"));
   minka_gesture_put (gesture, MINKA_RECORD (meeting));
   call_members (self, meeting, gesture);
   minka_form_apply (gtk_widget_get_parent (GTK_WIDGET (self)), self->workspace, gesture);
@@ -140,8 +133,8 @@ minka_new_meeting_dialog_class_init (MinkaNewMeetingDialogClass *klass)
    *
    * A meeting was made.
    */
-  signals[CREATED] = g_signal_new ("created", MINKA_TYPE_NEW_MEETING_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[CREATED] = g_signal_new ("created", MINKA_TYPE_NEW_MEETING_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static GtkWidget *
@@ -153,7 +146,7 @@ make_kind_row (void)
   for (int i = MINKA_MEETING_KIND_GENERAL; i <= MINKA_MEETING_KIND_SPECIFIC; i++)
     gtk_string_list_append (words, minka_words_for (minka_meeting_kind_get_type (), i));
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _("General: with all teachers. Specific: among some."));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("General: with all teachers. Specific: among some."));
   return row;
 }
 
@@ -167,7 +160,8 @@ add_row (GtkWidget *group, GtkWidget *row, const char *title)
 static void
 minka_new_meeting_dialog_init (MinkaNewMeetingDialog *self)
 {
-  GtkWidget *group = minka_page_group (NULL, _("The members are called, and the posts are filled from “Organization”."));
+  GtkWidget *group =
+      minka_page_group (NULL, _ ("The members are called, and the posts are filled from “Organization”."));
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *header = adw_header_bar_new ();
 
@@ -175,21 +169,21 @@ minka_new_meeting_dialog_init (MinkaNewMeetingDialog *self)
   self->kind = make_kind_row ();
   self->date = minka_date_row_new ();
   self->time = minka_time_row_new ();
-  add_row (group, self->title, _("What it is about"));
-  add_row (group, self->kind, _("Kind"));
-  add_row (group, self->date, _("Day"));
-  add_row (group, self->time, _("Opens at"));
+  add_row (group, self->title, _ ("What it is about"));
+  add_row (group, self->kind, _ ("Kind"));
+  add_row (group, self->date, _ ("Day"));
+  add_row (group, self->time, _ ("Opens at"));
   g_signal_connect_object (self->title, "changed", G_CALLBACK (on_title_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->title, "entry-activated", G_CALLBACK (on_create), self, G_CONNECT_SWAPPED);
 
-  self->create = gtk_button_new_with_mnemonic (_("_Create"));
+  self->create = gtk_button_new_with_mnemonic (_ ("_Create"));
   gtk_widget_set_sensitive (self->create, FALSE);
   gtk_widget_add_css_class (self->create, "suggested-action");
   g_signal_connect_object (self->create, "clicked", G_CALLBACK (on_create), self, G_CONNECT_SWAPPED);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->create);
 
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  adw_dialog_set_title (ADW_DIALOG (self), _("New meeting"));
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("New meeting"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 480);
   adw_dialog_set_content_height (ADW_DIALOG (self), 470);
   adw_dialog_set_child (ADW_DIALOG (self), minka_page_frame (header, page));

@@ -64,8 +64,9 @@ minka_page_class_init (MinkaPageClass *klass)
    *
    * The open plan.
    */
-  properties[PROP_WORKSPACE] = g_param_spec_object ("workspace", NULL, NULL, MINKA_TYPE_WORKSPACE,
-                                                    G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WORKSPACE] =
+      g_param_spec_object ("workspace", NULL, NULL, MINKA_TYPE_WORKSPACE,
+                           G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -115,13 +116,13 @@ name_step (GtkWidget *button, const char *verb, const char *step)
 static void
 name_undo (MinkaWorkspace *workspace, GParamSpec *pspec, GtkWidget *button)
 {
-  name_step (button, _("Undo: %s"), minka_workspace_get_undo_name (workspace));
+  name_step (button, _ ("Undo: %s"), minka_workspace_get_undo_name (workspace));
 }
 
 static void
 name_redo (MinkaWorkspace *workspace, GParamSpec *pspec, GtkWidget *button)
 {
-  name_step (button, _("Redo: %s"), minka_workspace_get_redo_name (workspace));
+  name_step (button, _ ("Redo: %s"), minka_workspace_get_redo_name (workspace));
 }
 
 /**
@@ -137,8 +138,8 @@ minka_page_make_header (MinkaWorkspace *workspace)
   GtkWidget *undo = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   GtkWidget *redo = gtk_button_new_from_icon_name ("edit-redo-symbolic");
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (undo), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Undo"), -1);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (redo), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Redo"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (undo), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Undo"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (redo), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Redo"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "win.undo");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (redo), "win.redo");
   g_signal_connect_object (workspace, "notify::undo-name", G_CALLBACK (name_undo), undo, 0);
@@ -208,6 +209,6 @@ minka_page_pair (AdwNavigationPage *list, AdwNavigationPage *detail)
 GtkWidget *
 minka_page_group (const char *title, const char *description)
 {
-  return g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title, "description", description != NULL ? description : "",
-                       NULL);
+  return g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title, "description",
+                       description != NULL ? description : "", NULL);
 }

@@ -29,40 +29,40 @@ fill (MinkaPage *page)
   AdwPreferencesPage *content = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
   GtkWidget *group;
 
-  group = minka_page_group (_("School"), _("Actas and the plan take these words as they stand here."));
-  minka_form_add_line (form, group, "school_name", _("Name of the school"));
-  minka_form_add (form, group, "school_code", _("Modular code"));
-  minka_form_add (form, group, "level", _("Educational level"));
-  minka_form_add (form, group, "grades", _("Grades"));
-  minka_form_add_line (form, group, "modality", _("Modality"));
-  minka_form_add_line (form, group, "body_name", _("Name of the community"));
+  group = minka_page_group (_ ("School"), _ ("Actas and the plan take these words as they stand here."));
+  minka_form_add_line (form, group, "school_name", _ ("Name of the school"));
+  minka_form_add (form, group, "school_code", _ ("Modular code"));
+  minka_form_add (form, group, "level", _ ("Educational level"));
+  minka_form_add (form, group, "grades", _ ("Grades"));
+  minka_form_add_line (form, group, "modality", _ ("Modality"));
+  minka_form_add_line (form, group, "body_name", _ ("Name of the community"));
   add_group (content, group);
 
-  group = minka_page_group (_("Place"), NULL);
-  minka_form_add (form, group, "locality", _("Town or neighbourhood"));
-  minka_form_add (form, group, "district", _("District"));
-  minka_form_add (form, group, "province", _("Province"));
-  minka_form_add (form, group, "region", _("Region"));
-  minka_form_add (form, group, "ugel", _("UGEL"));
+  group = minka_page_group (_ ("Place"), NULL);
+  minka_form_add (form, group, "locality", _ ("Town or neighbourhood"));
+  minka_form_add (form, group, "district", _ ("District"));
+  minka_form_add (form, group, "province", _ ("Province"));
+  minka_form_add (form, group, "region", _ ("Region"));
+  minka_form_add (form, group, "ugel", _ ("UGEL"));
   add_group (content, group);
 
-  group = minka_page_group (_("Year"), NULL);
-  minka_form_add (form, group, "year", _("School year"));
-  minka_form_add_line (form, group, "year_name", _("Official name of the year"));
-  minka_form_add (form, group, "students", _("Pupils"));
-  minka_form_add (form, group, "teachers", _("Teachers"));
-  minka_form_add (form, group, "support_staff", _("Support staff"));
+  group = minka_page_group (_ ("Year"), NULL);
+  minka_form_add (form, group, "year", _ ("School year"));
+  minka_form_add_line (form, group, "year_name", _ ("Official name of the year"));
+  minka_form_add (form, group, "students", _ ("Pupils"));
+  minka_form_add (form, group, "teachers", _ ("Teachers"));
+  minka_form_add (form, group, "support_staff", _ ("Support staff"));
   add_group (content, group);
 
-  group = minka_page_group (_("Texts of the plan"), _("Sections of the plan that are written as text."));
-  minka_form_add_text (form, group, "presentation", _("I. Presentation"));
-  minka_form_add_text (form, group, "justification", _("IV. Justification"));
-  minka_form_add_text (form, group, "conclusions", _("Conclusions"));
-  minka_form_add_text (form, group, "recommendations", _("Recommendations"));
+  group = minka_page_group (_ ("Texts of the plan"), _ ("Sections of the plan that are written as text."));
+  minka_form_add_text (form, group, "presentation", _ ("I. Presentation"));
+  minka_form_add_text (form, group, "justification", _ ("IV. Justification"));
+  minka_form_add_text (form, group, "conclusions", _ ("Conclusions"));
+  minka_form_add_text (form, group, "recommendations", _ ("Recommendations"));
   add_group (content, group);
 
   adw_bin_set_child (ADW_BIN (page),
-                                 minka_page_frame (minka_page_make_header (workspace), GTK_WIDGET (content)));
+                     minka_page_frame (minka_page_make_header (workspace), GTK_WIDGET (content)));
 }
 
 static void

@@ -120,7 +120,8 @@ on_popover_shown (MinkaDateRow *self)
 
   if (date == NULL)
     return;
-  day = g_date_time_new_local (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 12, 0, 0);
+  day = g_date_time_new_local (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 12, 0,
+                               0);
   g_signal_handlers_block_by_func (self->calendar, on_day_picked, self);
   gtk_calendar_select_day (self->calendar, day);
   g_signal_handlers_unblock_by_func (self->calendar, on_day_picked, self);
@@ -136,8 +137,9 @@ add_calendar (MinkaDateRow *self)
   gtk_popover_set_child (self->popover, GTK_WIDGET (self->calendar));
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (button), GTK_WIDGET (self->popover));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "x-office-calendar-symbolic");
-  gtk_widget_set_tooltip_text (button, _("Choose a day"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Choose a day"), -1);
+  gtk_widget_set_tooltip_text (button, _ ("Choose a day"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Choose a day"),
+                                  -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   adw_entry_row_add_suffix (ADW_ENTRY_ROW (self), button);
@@ -184,8 +186,8 @@ minka_date_row_class_init (MinkaDateRowClass *klass)
    *
    * The day as YYYY-MM-DD or the time as HH:MM, empty for none.
    */
-  properties[PROP_VALUE] =
-      g_param_spec_string ("value", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_VALUE] = g_param_spec_string (
+      "value", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -228,7 +230,7 @@ minka_time_row_new (void)
   MinkaDateRow *self = g_object_new (MINKA_TYPE_DATE_ROW, NULL);
 
   self->is_time = TRUE;
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _("For example 15:30"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), _ ("For example 15:30"));
   return GTK_WIDGET (self);
 }
 

@@ -13,7 +13,8 @@ format_day (const char *iso, const char *format)
 
   if (date == NULL)
     return g_strdup ("");
-  moment = g_date_time_new_local (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 12, 0, 0);
+  moment = g_date_time_new_local (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 12,
+                                  0, 0);
   return g_date_time_format (moment, format);
 }
 
@@ -27,7 +28,7 @@ char *
 minka_format_day_short (const char *iso)
 {
   /* Translators: a short date, see g_date_time_format(). */
-  return format_day (iso, _("%a, %b %-d, %Y"));
+  return format_day (iso, _ ("%a, %b %-d, %Y"));
 }
 
 /**
@@ -40,7 +41,7 @@ char *
 minka_format_day_long (const char *iso)
 {
   /* Translators: a full date, see g_date_time_format(). */
-  return format_day (iso, _("%A, %B %-d, %Y"));
+  return format_day (iso, _ ("%A, %B %-d, %Y"));
 }
 
 static int
@@ -88,7 +89,8 @@ minka_parse_day (const char *text)
     return NULL;
 
   day = atoi (parts->pdata[0]);
-  month = g_ascii_isdigit (*(char *) parts->pdata[1]) ? atoi (parts->pdata[1]) : month_by_name (parts->pdata[1]);
+  month =
+      g_ascii_isdigit (*(char *) parts->pdata[1]) ? atoi (parts->pdata[1]) : month_by_name (parts->pdata[1]);
   year = parts->len == 3 ? atoi (parts->pdata[2]) : atoi (today);
   if (year < 100)
     year += 2000;

@@ -100,8 +100,8 @@ minka_text_row_init (MinkaTextRow *self)
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_text_view_set_pixels_below_lines (self->view, 2);
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "minka-text");
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->label,
-                                  NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  self->label, NULL, -1);
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->label));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));

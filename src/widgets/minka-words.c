@@ -16,7 +16,8 @@ static const Words all_words[] = {
   { minka_internet_get_type, { N_ ("Not known"), N_ ("None"), N_ ("Weak"), N_ ("Good") } },
   { minka_ease_get_type, { N_ ("Not known"), N_ ("Is learning"), N_ ("Manages"), N_ ("At ease") } },
   { minka_duty_get_type,
-    { N_ ("Other"), N_ ("Presides (director)"), N_ ("Coordinates"), N_ ("Moderates"), N_ ("Acts as secretary") } },
+    { N_ ("Other"), N_ ("Presides (director)"), N_ ("Coordinates"), N_ ("Moderates"),
+      N_ ("Acts as secretary") } },
   { minka_meeting_kind_get_type, { N_ ("General"), N_ ("Specific") } },
   { minka_meeting_mode_get_type, { N_ ("In person"), N_ ("Virtual"), N_ ("In person and virtual") } },
   { minka_meeting_state_get_type,
@@ -38,6 +39,6 @@ minka_words_for (GType type, int value)
   for (guint i = 0; i < G_N_ELEMENTS (all_words); i++)
     if (all_words[i].type () == type && value >= 0 && (guint) value < G_N_ELEMENTS (all_words[i].words) &&
         all_words[i].words[value] != NULL)
-      return _(all_words[i].words[value]);
+      return _ (all_words[i].words[value]);
   g_return_val_if_reached ("");
 }

@@ -44,10 +44,9 @@ KEYFILE = "[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n"
 OPENBOX = """<openbox_config xmlns="http://openbox.org/3.4/rc">
   <theme><keepBorder>no</keepBorder></theme>
   <focus><focusNew>yes</focusNew></focus>
-  <placement><policy>UnderMouse</policy><center>yes</center></placement>
+  <placement><policy>Smart</policy><center>yes</center></placement>
   <applications>
-    <application class="*" type="normal"><decor>no</decor><focus>yes</focus><maximized>yes</maximized></application>
-    <application class="*" type="dialog"><decor>no</decor><focus>yes</focus></application>
+    <application class="*"><decor>no</decor><focus>yes</focus></application>
   </applications>
 </openbox_config>
 """
@@ -273,7 +272,7 @@ class Eyes:
 class Desk:
     """A display, a bus and a home folder, and what runs there."""
 
-    def __init__(self, width=1200, height=800):
+    def __init__(self, width=1080, height=720):
         self.processes = []
         self.folder = Path(tempfile.mkdtemp(prefix="minka-display-"))
         try:
@@ -283,10 +282,12 @@ class Desk:
             raise
 
     def start(self, width, height):
-        for name in "home", "data", "config/gtk-4.0", "cache", "state", "run", "out", "schemas":
+        for name in "home", "data", "config/gtk-4.0", "config/glib-2.0/settings", "cache", "state", "run", "out", "schemas":
             (self.folder / name).mkdir(parents=True)
         (self.folder / "run").chmod(0o700)
         (self.folder / "config/gtk-4.0/settings.ini").write_text(KEYFILE)
+        (self.folder / "config/glib-2.0/settings/keyfile").write_text(
+            f"[io/github/minka_cap/Minka]\nwindow-width={width}\nwindow-height={height}\n")
         (self.folder / "openbox.xml").write_text(OPENBOX)
         (self.folder / "bus.xml").write_text(BUS % self.folder)
         subprocess.run(["glib-compile-schemas", f"--targetdir={self.folder}/schemas", TOP / "data"], check=True)
@@ -302,6 +303,7 @@ class Desk:
             "DISPLAY": f":{display}",
             "DBUS_SESSION_BUS_ADDRESS": address,
             "AT_SPI_BUS_ADDRESS": address,
+            "XDG_DATA_DIRS": f"{Path(config('LOCALEDIR')).parent}:/usr/local/share:/usr/share",
             "HOME": str(self.folder / "home"),
             "XDG_DATA_HOME": str(self.folder / "data"),
             "XDG_CONFIG_HOME": str(self.folder / "config"),
@@ -502,31 +504,41 @@ class Minka:
         for _ in range(200):
             x, y, width, height = node.extents()
             if width > 0 and (x, y, width, height) == last:
-                return x + width // 2, y + height // 2
+                left, top = self.corner(node)
+                return x + width // 2 + left, y + height // 2 + top
             last = x, y, width, height
             time.sleep(STEP)
         raise Failure(f"{node} does not stand still")
 
+    def corner(self, node):
+        """Where the window of something is on the screen."""
+        top = [up for up in node.up() if up.parent is not None][-1]
+        x, y, width, height = top.extents()
+        for window in self.windows():
+            place = dict(line.split("=") for line in
+                         self.desk.output("xdotool", "getwindowgeometry", "--shell", window).split())
+            if (int(place["WIDTH"]), int(place["HEIGHT"])) == (width, height):
+                return int(place["X"]) - x, int(place["Y"]) - y
+        raise Failure(f"no window of the X server is {width}×{height}")
+
     def click(self, role=None, name=None, node=None, **more):
         node = node or self.find(role, name, sensitive=True, **more)
         x, y = self.point(node)
-        width, height = self.screen()
-        if not (0 <= x < width and 0 <= y < height) or self.hidden(node, y):
+        if self.hidden(node):
             self.grab(node)
+            self.wait(lambda: not self.hidden(node), f"{node} to come into sight")
             x, y = self.point(node)
         self.xdo("mousemove", x, y, "click", 1)
         return node
 
-    def hidden(self, node, y):
+    def hidden(self, node):
         """Whether something is scrolled out of sight."""
+        _, y, _, height = node.extents()
         for up in node.up():
             if up.role == "scroll-pane":
-                _, top, _, height = up.extents()
-                return not top + 4 <= y < top + height - 4
+                _, top, _, room = up.extents()
+                return not top <= y + height / 2 < top + room
         return False
-
-    def screen(self):
-        return tuple(map(int, self.desk.output("xdotool", "getdisplaygeometry").split()))
 
     def press(self, role=None, name=None, node=None, **more):
         """Activates a control with the keyboard."""
@@ -579,7 +591,7 @@ def fits(wanted, text):
 class DisplayTest(unittest.TestCase):
     """A test with a desk of its own."""
 
-    size = 1200, 800
+    size = 1080, 720
 
     def setUp(self):
         self.desk = Desk(*self.size)
