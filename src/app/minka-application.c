@@ -34,7 +34,7 @@ minka_application_activate (GApplication *application)
 
   if (!minka_window_has_plan (window))
     minka_window_open_default (window);
-  gtk_window_present (GTK_WINDOW (window));
+  minka_window_present_soon (window);
 }
 
 static void
@@ -48,7 +48,7 @@ minka_application_open (GApplication *application, GFile **files, int n_files, c
   else
     minka_window_explain (
         window, _ ("This place cannot hold a plan. Copy the plan to this computer and open it there."));
-  gtk_window_present (GTK_WINDOW (window));
+  minka_window_present_soon (window);
 }
 
 static void

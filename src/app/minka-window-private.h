@@ -9,6 +9,9 @@ struct _MinkaWindow {
   GSettings *settings; /* NULL when the program is not installed */
   GHashTable *pages;   /* name → MinkaPage, made when first shown */
   const char *shown;
+  guint presenting;
+  gint64 asked; /* when it was asked to be presented, monotonic */
+  guint backing_up;
   AdwToastOverlay *toasts;
   AdwBanner *trouble;
   GtkStack *stack;

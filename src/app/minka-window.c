@@ -31,6 +31,9 @@ static const Entry entries[] = {
 };
 
 #define FIRST_PAGE "meetings"
+#define BACK_UP_SECONDS 20
+#define PATIENCE_MS 200
+#define POLL_MS 2
 
 G_DEFINE_FINAL_TYPE (MinkaWindow, minka_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -178,6 +181,48 @@ forget_pages (MinkaWindow *self)
     gtk_stack_remove (self->page_stack, gtk_widget_get_first_child (GTK_WIDGET (self->page_stack)));
 }
 
+static gboolean
+back_up (gpointer data)
+{
+  MinkaWindow *self = data;
+
+  self->backing_up = 0;
+  if (minka_workspace_get_path (self->workspace) != NULL)
+    minka_workspace_back_up (self->workspace);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+present_if_settled (gpointer data)
+{
+  MinkaWindow *self = data;
+
+  if (!minka_workspace_is_idle (self->workspace) &&
+      g_get_monotonic_time () - self->asked < PATIENCE_MS * 1000)
+    return G_SOURCE_CONTINUE;
+  self->presenting = 0;
+  gtk_window_present (GTK_WINDOW (self));
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * minka_window_present_soon:
+ * @self: a window
+ *
+ * Presents the window with what it is to show, so that it is drawn once and not in three steps. When the plan takes its
+ * time the window does not wait for it.
+ */
+void
+minka_window_present_soon (MinkaWindow *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self))) {
+    gtk_window_present (GTK_WINDOW (self));
+  } else if (self->presenting == 0) {
+    self->asked = g_get_monotonic_time ();
+    self->presenting = g_timeout_add (POLL_MS, present_if_settled, self);
+  }
+}
+
 static void
 on_plan_changed (MinkaWindow *self)
 {
@@ -197,7 +242,9 @@ on_plan_changed (MinkaWindow *self)
   if (adw_navigation_split_view_get_collapsed (self->split))
     adw_navigation_split_view_set_show_content (self->split, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "plan");
-  minka_workspace_back_up (self->workspace);
+  /* The safety copy comes when the person has had time to look. */
+  g_clear_handle_id (&self->backing_up, g_source_remove);
+  self->backing_up = g_timeout_add_seconds (BACK_UP_SECONDS, back_up, self);
 }
 
 static void
@@ -282,6 +329,9 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
     remember_plan (self, opening->path);
     return;
   }
+  /* Another plan was opened meanwhile. */
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
   gtk_stack_set_visible_child_name (self->stack, "welcome");
   if (g_error_matches (error, MINKA_ERROR, MINKA_ERROR_CORRUPT))
     copy = minka_workspace_newest_backup (opening->path);
@@ -384,6 +434,8 @@ minka_window_dispose (GObject *object)
 {
   MinkaWindow *self = MINKA_WINDOW (object);
 
+  g_clear_handle_id (&self->presenting, g_source_remove);
+  g_clear_handle_id (&self->backing_up, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), MINKA_TYPE_WINDOW);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);

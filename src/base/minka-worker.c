@@ -9,6 +9,7 @@ struct _MinkaWorker {
   GObject parent_instance;
   GThread *thread;
   GAsyncQueue *queue;
+  guint unanswered;
 };
 
 typedef struct {
@@ -83,6 +84,12 @@ minka_worker_new (const char *name)
   return self;
 }
 
+static void
+on_answered (MinkaWorker *self)
+{
+  self->unanswered--;
+}
+
 /**
  * minka_worker_run:
  * @self: a worker
@@ -98,6 +105,8 @@ minka_worker_run (MinkaWorker *self, GTask *task, MinkaWork work)
 
   g_return_if_fail (self->thread != NULL);
 
+  self->unanswered++;
+  g_signal_connect_object (task, "notify::completed", G_CALLBACK (on_answered), self, G_CONNECT_SWAPPED);
   *piece = (Piece) { g_object_ref (task), work };
   g_async_queue_push (self->queue, piece);
 }
@@ -120,6 +129,18 @@ minka_worker_stop (MinkaWorker *self)
     g_thread_unref (g_steal_pointer (&self->thread));
   else
     g_thread_join (g_steal_pointer (&self->thread));
+}
+
+/**
+ * minka_worker_is_idle:
+ * @self: a worker
+ *
+ * Returns: whether every task it was given has been answered
+ */
+gboolean
+minka_worker_is_idle (MinkaWorker *self)
+{
+  return self->unanswered == 0;
 }
 
 /**

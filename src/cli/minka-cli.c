@@ -5,6 +5,7 @@
 #include "minka-templates.h"
 
 #include <glib/gi18n.h>
+#include <stdio.h>
 
 static MinkaCliStatus
 report (const GError *error, MinkaCliStatus status)
@@ -70,12 +71,16 @@ minka_cli_new (MinkaCall *call)
   return create_plan (call->words[0], json);
 }
 
+/* Data goes out in UTF-8 whatever the locale, so printf and not g_print. */
 static void
 print_notice (MinkaNoticeSummary *notice)
 {
-  g_print ("%s\t%s\t%s\t%s\t%s\n", notice->error ? "error" : "loose-end",
-           minka_enum_nick (minka_notice_rule_get_type (), notice->rule), notice->record_table,
-           minka_record_get_id (MINKA_RECORD (notice)), notice->text);
+  g_autofree char *text = g_strdup (notice->text);
+
+  /* One line, one tab a column. */
+  printf ("%s\t%s\t%s\t%s\t%s\n", notice->error ? "error" : "loose-end",
+          minka_enum_nick (minka_notice_rule_get_type (), notice->rule), notice->record_table,
+          minka_record_get_id (MINKA_RECORD (notice)), g_strdelimit (text, "\t\r\n", ' '));
 }
 
 MinkaCliStatus
@@ -206,7 +211,7 @@ minka_cli_schema (MinkaCall *call)
 {
   g_autofree char *schema = minka_workspace_json_schema ();
 
-  g_print ("%s", schema);
+  printf ("%s", schema);
   return MINKA_CLI_DONE;
 }
 
@@ -230,11 +235,12 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &call->words, NULL, command->arguments },
     G_OPTION_ENTRY_NULL,
   };
-  g_autofree char *usage = g_strdup_printf ("%s %s", command->name, command->arguments);
+  g_autofree char *program = g_strdup_printf ("minka-cli %s", command->name);
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
   guint n_words;
 
+  g_set_prgname (program);
   g_option_context_set_summary (context, _ (command->summary));
   if (exports)
     g_option_context_add_main_entries (context, export_entries, GETTEXT_PACKAGE);
@@ -248,7 +254,7 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
   n_words = call->words != NULL ? g_strv_length (call->words) : 0;
   if (n_words == command->n_words)
     return TRUE;
-  g_printerr (_ ("Usage: %s %s\n"), "minka-cli", usage);
+  g_printerr (_ ("Usage: %s %s\n"), program, command->arguments);
   return FALSE;
 }
 

@@ -21,6 +21,7 @@ struct _MinkaMeetingView {
   AdwWindowTitle *title;
   AdwViewStack *stack;
   AdwComboRow *state;
+  guint waiting; /* frames to let pass before filling */
 };
 
 typedef struct {
@@ -288,6 +289,33 @@ is_issued (MinkaMeetingView *self)
   return self->meeting->state == MINKA_MEETING_STATE_ISSUED;
 }
 
+static void fill_stage (MinkaMeetingView *self);
+
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MinkaMeetingView *self = MINKA_MEETING_VIEW (widget);
+
+  if (--self->waiting > 0)
+    return G_SOURCE_CONTINUE;
+  fill_stage (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* At the start the window is painted before the many rows of a meeting are made. */
+static gboolean
+waits_for_window (MinkaMeetingView *self)
+{
+  if (self->waiting > 0)
+    return TRUE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) || gtk_widget_get_root (GTK_WIDGET (self)) == NULL ||
+      gtk_widget_get_mapped (GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)))))
+    return FALSE;
+  self->waiting = 2;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
+  return TRUE;
+}
+
 static void
 fill_stage (MinkaMeetingView *self)
 {
@@ -296,7 +324,8 @@ fill_stage (MinkaMeetingView *self)
   g_autoptr (MinkaForm) form = NULL;
   GtkWidget *page;
 
-  if (bin == NULL || adw_bin_get_child (bin) != NULL || *self->meeting->title == '\0')
+  if (bin == NULL || adw_bin_get_child (bin) != NULL || *self->meeting->title == '\0' ||
+      waits_for_window (self))
     return;
   page = adw_preferences_page_new ();
   form = minka_form_new (self->workspace, self->meeting);

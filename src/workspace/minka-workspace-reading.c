@@ -148,8 +148,8 @@ minka_workspace_catch_up (MinkaWorkspace *self)
 
   for (guint i = 0; i < behind->len; i++)
     ask (self, do_find,
-         question_new (G_OBJECT_TYPE (behind->pdata[i]), "id", minka_record_get_id (behind->pdata[i]), 0), NULL,
-         on_record, g_object_ref (behind->pdata[i]));
+         question_new (G_OBJECT_TYPE (behind->pdata[i]), "id", minka_record_get_id (behind->pdata[i]), 0),
+         NULL, on_record, g_object_ref (behind->pdata[i]));
 }
 
 /**

@@ -396,6 +396,18 @@ minka_workspace_is_busy (MinkaWorkspace *self)
   return self->writing > 0;
 }
 
+/**
+ * minka_workspace_is_idle:
+ * @self: a workspace
+ *
+ * Returns: whether every question has been answered and every change is on the disk
+ */
+gboolean
+minka_workspace_is_idle (MinkaWorkspace *self)
+{
+  return self->worker == NULL || minka_worker_is_idle (self->worker);
+}
+
 /* Opening and closing */
 
 typedef struct {

@@ -39,6 +39,7 @@ MinkaPlan *minka_workspace_get_plan (MinkaWorkspace *self);
 const char *minka_workspace_get_undo_name (MinkaWorkspace *self);
 const char *minka_workspace_get_redo_name (MinkaWorkspace *self);
 gboolean minka_workspace_is_busy (MinkaWorkspace *self);
+gboolean minka_workspace_is_idle (MinkaWorkspace *self);
 
 /* Files */
 void

@@ -244,9 +244,16 @@ kit_meeting (MinkaStore *store, guint nth)
 static const char *const odd_texts[] = {
   "Muñoz Ñahui, «O'Higgins» \"dijo\"; DROP TABLE meeting; -- 100 % \\ / \t fin",
   "👩🏽‍🏫 👨‍👩‍👧‍👦 emoji 🇵🇪",
-  "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d \xd9\x85\xd8\xb1\xd8\xad\xd8\xa8\xd8\xa7 \xe2\x80\xab" "derecha\xe2\x80\xac",
+  "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d \xd9\x85\xd8\xb1\xd8\xad\xd8\xa8\xd8\xa7 \xe2\x80\xab"
+  "derecha\xe2\x80\xac",
   "a\xcc\x81rbol e\xcc\x81l n\xcc\x83 \xef\xbb\xbf, línea 1\nlínea 2\r\nlínea 3",
-  "'", "\"", "0", "null", " ", "-", "\x01\x1f\x7f",
+  "'",
+  "\"",
+  "0",
+  "null",
+  " ",
+  "-",
+  "\x01\x1f\x7f",
 };
 
 static char *
@@ -328,9 +335,7 @@ kit_fill (MinkaRecord *record, KitManner manner, guint salt, GHashTable *targets
                                                        : (int) (salt * 100 + i));
       break;
     case MINKA_FIELD_REAL:
-      g_value_set_double (&value, manner == KIT_BARE      ? 0
-                                  : manner == KIT_EXTREME ? 1e300 / 3
-                                                          : salt + 0.1);
+      g_value_set_double (&value, manner == KIT_BARE ? 0 : manner == KIT_EXTREME ? 1e300 / 3 : salt + 0.1);
       break;
     case MINKA_FIELD_BOOL:
       g_value_set_boolean (&value, manner != KIT_BARE && (salt + i) % 2);

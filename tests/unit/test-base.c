@@ -174,7 +174,8 @@ test_dates (void)
 static void
 test_times (void)
 {
-  static const char *const bad[] = { "", "24:00", "12:60", "9:30", "09:3", "0930", "09-30", "09:30:00", " 9:30" };
+  static const char *const bad[] = { "",     "24:00", "12:60",    "9:30", "09:3",
+                                     "0930", "09-30", "09:30:00", " 9:30" };
 
   g_assert_cmpint (minka_time_minutes ("00:00"), ==, 0);
   g_assert_cmpint (minka_time_minutes ("08:09"), ==, 489);

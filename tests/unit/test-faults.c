@@ -134,8 +134,8 @@ check_state (MinkaStore *store, const Scene *scene, const char *before, const ch
 
 /* Returns: whether the fault struck, so that there may be a later one */
 static gboolean
-try_once (const Scene *scene, const char *start, const char *path, const char *before, const char *after, guint nth,
-          int code, gboolean lasting)
+try_once (const Scene *scene, const char *start, const char *path, const char *before, const char *after,
+          guint nth, int code, gboolean lasting)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   g_autoptr (MinkaStore) store = NULL;
@@ -231,7 +231,8 @@ test_disk_fails_at_opening (void)
 
   /* A plan whose log still holds the last gesture, and whose index is of yesterday. */
   g_assert_true (apply (store, NULL));
-  g_assert_true (minka_connection_exec (store->connection, "UPDATE search_spec SET spec = 'of yesterday'", NULL));
+  g_assert_true (
+      minka_connection_exec (store->connection, "UPDATE search_spec SET spec = 'of yesterday'", NULL));
   expected = kit_json (store);
   kit_copy (path, start);
   kit_copy (log, start_log);
@@ -420,8 +421,8 @@ run_and_kill (const char *what, const char *path, guint microseconds)
   int out, status;
   GPid pid;
 
-  g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL, &out,
-                            NULL, &error);
+  g_spawn_async_with_pipes (NULL, (char **) argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid, NULL,
+                            &out, NULL, &error);
   g_assert_no_error (error);
   /* Wait for a first word, so that the time counts from there. */
   if (read (out, &number, sizeof number) == sizeof number)
@@ -456,9 +457,10 @@ test_killed_while_working (void)
     g_assert_cmpint (n, >=, told);
     g_assert_cmpint (n, <=, told + 1);
     /* None is missing in between, and undo knows them all. */
-    g_assert_cmpint (kit_number (store, "SELECT count (DISTINCT position) FROM aspect WHERE position < (SELECT count (*) "
-                                        "FROM aspect)"),
-                     ==, n);
+    g_assert_cmpint (
+        kit_number (store, "SELECT count (DISTINCT position) FROM aspect WHERE position < (SELECT count (*) "
+                           "FROM aspect)"),
+        ==, n);
     g_assert_cmpint (kit_number (store, "SELECT count (*) FROM history WHERE state = 'done'"), ==, n);
     g_clear_object (&store);
     rounds++;

@@ -226,7 +226,8 @@ add_step (Play *play, MinkaGesture *gesture)
       MinkaRecordClass *klass = MINKA_RECORD_GET_CLASS (record);
 
       minka_record_set_id (record, id);
-      minka_gesture_set (gesture, record, klass->fields[g_rand_int_range (play->rand, 0, klass->n_fields)].name, NULL);
+      minka_gesture_set (gesture, record,
+                         klass->fields[g_rand_int_range (play->rand, 0, klass->n_fields)].name, NULL);
     }
     break;
   case 2:

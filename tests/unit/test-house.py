@@ -16,8 +16,8 @@ ROOMS = {
     'document': {'model', 'base'},
     'custody': {'store', 'document', 'model', 'base'},
     'workspace': {'custody', 'store', 'document', 'model', 'base'},
-    'widgets': {'model', 'base'},
-    'pages': {'widgets', 'workspace', 'model', 'base', 'store', 'document'},
+    'widgets': {'document', 'model', 'base'},
+    'pages': {'widgets', 'workspace', 'model', 'base'},
     'cli': {'workspace', 'custody', 'store', 'document', 'model', 'base'},
     'app': {'pages', 'widgets', 'workspace', 'custody', 'store', 'document', 'model', 'base'},
 }

@@ -131,15 +131,18 @@ static const struct {
   { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": null}]}", "$.member[0].name" },
   { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": [\"A\"]}]}", "$.member[0].name" },
   { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\", \"age\": 3}]}", "$.member[0].age" },
-  { "{\"minka\": 1, \"protocol_step\": [{" ID1 ", \"indicator\": \"A\", \"text\": \"T\"}], \"meeting\": [{" ID2
+  { "{\"minka\": 1, \"protocol_step\": [{" ID1
+    ", \"indicator\": \"A\", \"text\": \"T\"}], \"meeting\": [{" ID2
     ", \"title\": \"T\", \"start-time\": \"15:00\"}]}",
     "$.meeting[0].start-time" },
-  { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\", \"device\": \"abacus\"}]}", "$.member[0].device" },
+  { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\", \"device\": \"abacus\"}]}",
+    "$.member[0].device" },
   { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\", \"device\": 1}]}", "$.member[0].device" },
   { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\", \"retired\": 1}]}", "$.member[0].retired" },
   { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\", \"position\": \"1\"}]}", "$.member[0].position" },
   { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\", \"position\": 1.5}]}", "$.member[0].position" },
-  { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\", \"position\": 2147483648}]}", "$.member[0].position" },
+  { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\", \"position\": 2147483648}]}",
+    "$.member[0].position" },
   { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\"}, {" ID1 ", \"name\": \"B\"}]}", "$.member[1]" },
   { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\"}], \"aspect\": [{" ID1 ", \"title\": \"B\"}]}",
     "$.aspect[0]" },
@@ -148,8 +151,10 @@ static const struct {
   { "{\"minka\": 1, \"post\": [{" ID1 ", \"title\": \"A\", \"member\": " REF1 "}]}", "$.post[0].member" },
   { "{\"minka\": 1, \"post\": [{" ID1 ", \"title\": \"A\", \"member\": \"nobody\"}]}", "$.post[0].member" },
   { "{\"minka\": 1, \"post\": [{" ID1 ", \"title\": \"A\", \"member\": 3}]}", "$.post[0].member" },
-  { "{\"minka\": 1, \"meeting\": [{" ID1 ", \"title\": \"A\", \"date\": \"15/03/2021\"}]}", "$.meeting[0].date" },
-  { "{\"minka\": 1, \"meeting\": [{" ID1 ", \"title\": \"A\", \"date\": \"2021-02-30\"}]}", "$.meeting[0].date" },
+  { "{\"minka\": 1, \"meeting\": [{" ID1 ", \"title\": \"A\", \"date\": \"15/03/2021\"}]}",
+    "$.meeting[0].date" },
+  { "{\"minka\": 1, \"meeting\": [{" ID1 ", \"title\": \"A\", \"date\": \"2021-02-30\"}]}",
+    "$.meeting[0].date" },
   { "{\"minka\": 1, \"meeting\": [{" ID1 ", \"title\": \"A\", \"start_time\": \"3 pm\"}]}",
     "$.meeting[0].start_time" },
   { "{\"minka\": 1, \"activity\": [{" ID1 ", \"title\": \"A\"}], \"goal\": [{" ID2 ", \"activity\": " REF1
@@ -168,8 +173,9 @@ static const struct {
     ", \"content\": 5}]}",
     "$.evidence[0].content" },
   { "{\"minka\": 1, \"member\": [{" ID1 ", \"name\": \"A\"}], \"meeting\": [{" ID2 ", \"title\": \"A\"}], "
-    "\"attendance\": [{\"id\": \"33333333-3333-4333-8333-333333333333\", \"meeting\": " REF2 ", \"member\": " REF1
-    "}, {\"id\": \"44444444-4444-4444-8444-444444444444\", \"meeting\": " REF2 ", \"member\": " REF1 "}]}",
+    "\"attendance\": [{\"id\": \"33333333-3333-4333-8333-333333333333\", \"meeting\": " REF2
+    ", \"member\": " REF1 "}, {\"id\": \"44444444-4444-4444-8444-444444444444\", \"meeting\": " REF2
+    ", \"member\": " REF1 "}]}",
     "$.attendance[1]" },
   { "{\"minka\": 1, \"book\": [{" ID1 "}], \"acta\": [{" ID2 ", \"book\": " REF1
     ", \"title\": \"A\", \"issued\": \"ayer\", \"sha256\": \"0\", \"pdf\": \"QUJD\"}]}",
@@ -193,9 +199,10 @@ test_mistakes (void)
     g_autofree char *named = g_strdup_printf (" %s: ", mistakes[i].place);
     g_autofree char *named_line = g_strdup_printf (" %s, column ", mistakes[i].place);
     g_autofree char *after = NULL;
+    g_autofree char *shown = g_strescape (mistakes[i].json, "\"");
     g_autoptr (GError) error = NULL;
 
-    g_test_message ("%u: %s", i, mistakes[i].json);
+    g_test_message ("%u: %s", i, shown);
     g_assert_false (minka_store_import_json (store, json, &error));
     g_assert_error (error, MINKA_ERROR, MINKA_ERROR_INVALID);
     g_test_message ("%s", error->message);

@@ -34,12 +34,12 @@ complete (void)
     call (minutes, i < 2 ? MINKA_PRESENCE_PRESENT : MINKA_PRESENCE_LATE);
   id = minka_record_get_id (minutes->members->pdata[0]);
   g_object_set (minutes->meeting, "date", "2021-03-15", "start_time", "15:00", "end_time", "16:00", "mode",
-                MINKA_MEETING_MODE_MIXED, "place", "Sala", "platform", "Zoom", "president", id, "secretary", id,
-                "moderator", id, NULL);
+                MINKA_MEETING_MODE_MIXED, "place", "Sala", "platform", "Zoom", "president", id, "secretary",
+                id, "moderator", id, NULL);
   g_object_set (add (minutes->agenda, MINKA_TYPE_AGENDA_ITEM), "title", "Tema", "deliberation", "Se habló.",
                 "conclusion", "Se concluyó.", NULL);
-  g_object_set (add (minutes->agreements, MINKA_TYPE_AGREEMENT), "text", "Acordamos", "responsible", id, "due",
-                "2021-04-01", NULL);
+  g_object_set (add (minutes->agreements, MINKA_TYPE_AGREEMENT), "text", "Acordamos", "responsible", id,
+                "due", "2021-04-01", NULL);
   return minutes;
 }
 
@@ -78,8 +78,8 @@ test_fields_of_the_meeting (void)
     const char *field;
     gboolean blocking;
   } cases[] = {
-    { "date", TRUE },      { "start_time", TRUE }, { "end_time", TRUE },   { "place", TRUE },
-    { "platform", TRUE },  { "president", TRUE },  { "secretary", TRUE },  { "moderator", FALSE },
+    { "date", TRUE },     { "start_time", TRUE }, { "end_time", TRUE },  { "place", TRUE },
+    { "platform", TRUE }, { "president", TRUE },  { "secretary", TRUE }, { "moderator", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -117,7 +117,8 @@ test_place_and_platform (void)
 
   g_object_set (minutes->meeting, "mode", MINKA_MEETING_MODE_VIRTUAL, "place", "", NULL);
   expect_none (minutes);
-  g_object_set (minutes->meeting, "mode", MINKA_MEETING_MODE_IN_PERSON, "place", "Sala", "platform", "", NULL);
+  g_object_set (minutes->meeting, "mode", MINKA_MEETING_MODE_IN_PERSON, "place", "Sala", "platform", "",
+                NULL);
   expect_none (minutes);
 }
 

@@ -64,7 +64,8 @@ check_class (const MinkaRecordClass *klass)
 static void
 test_declarations (void)
 {
-  const GType summaries[] = { MINKA_TYPE_MEETING_SUMMARY, MINKA_TYPE_ACTA_SUMMARY, MINKA_TYPE_NOTICE_SUMMARY };
+  const GType summaries[] = { MINKA_TYPE_MEETING_SUMMARY, MINKA_TYPE_ACTA_SUMMARY,
+                              MINKA_TYPE_NOTICE_SUMMARY };
   g_autoptr (GHashTable) tables = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_types;
   const GType *types = minka_model_get_types (&n_types);
@@ -154,8 +155,9 @@ assert_invalid (gpointer record, const char *property, const char *value)
   const MinkaField *culprit;
   g_autoptr (GError) error = NULL;
   g_autofree char *before = NULL;
+  g_autofree char *shown = g_strescape (value, NULL);
 
-  g_test_message ("%s %s = %s", G_OBJECT_TYPE_NAME (record), property, value);
+  g_test_message ("%s %s = %s", G_OBJECT_TYPE_NAME (record), property, shown);
   g_object_get (record, property, &before, NULL);
   g_object_set (record, property, value, NULL);
   g_assert_false (minka_record_validate (record, &culprit, &error));

@@ -156,7 +156,8 @@ static gsize
 root_page (const char *path, const char *table)
 {
   g_autoptr (MinkaStore) store = kit_store_open (path);
-  g_autofree char *sql = g_strdup_printf ("SELECT (rootpage - 1) * 4096 FROM sqlite_schema WHERE name = '%s'", table);
+  g_autofree char *sql =
+      g_strdup_printf ("SELECT (rootpage - 1) * 4096 FROM sqlite_schema WHERE name = '%s'", table);
 
   return kit_number (store, sql);
 }

@@ -32,7 +32,8 @@ check_columns (MinkaStore *store, const MinkaRecordClass *klass)
 static void
 test_schema_is_the_model (void)
 {
-  const GType summaries[] = { MINKA_TYPE_MEETING_SUMMARY, MINKA_TYPE_ACTA_SUMMARY, MINKA_TYPE_NOTICE_SUMMARY };
+  const GType summaries[] = { MINKA_TYPE_MEETING_SUMMARY, MINKA_TYPE_ACTA_SUMMARY,
+                              MINKA_TYPE_NOTICE_SUMMARY };
   g_autoptr (KitFolder) folder = kit_folder_new ();
   g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
   g_autoptr (MinkaStore) store = kit_store_new (path, NULL);
@@ -48,9 +49,10 @@ test_schema_is_the_model (void)
     check_columns (store, (MinkaRecordClass *) klass);
   }
   /* No table without a record, but for the store's own. */
-  sql = g_strdup_printf ("SELECT count (*) - %u FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%%' "
-                         "AND name NOT IN ('history', 'sqlite_sequence')",
-                         n_types);
+  sql = g_strdup_printf (
+      "SELECT count (*) - %u FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'search%%' "
+      "AND name NOT IN ('history', 'sqlite_sequence')",
+      n_types);
   g_assert_cmpint (kit_number (store, sql), ==, 0);
 }
 
@@ -84,9 +86,10 @@ test_references_are_kept (void)
                              "AND \"table\" = '%s' AND on_delete IN (%s)",
                              klass->table, field->name, field->target, action);
       g_assert_cmpint (kit_number (store, key), ==, 1);
-      index = g_strdup_printf ("SELECT count (*) > 0 FROM pragma_index_list ('%s') l, pragma_index_info (l.name) c "
-                               "WHERE c.seqno = 0 AND c.name = '%s'",
-                               klass->table, field->name);
+      index = g_strdup_printf (
+          "SELECT count (*) > 0 FROM pragma_index_list ('%s') l, pragma_index_info (l.name) c "
+          "WHERE c.seqno = 0 AND c.name = '%s'",
+          klass->table, field->name);
       g_assert_cmpint (kit_number (store, index), ==, 1);
     }
   }
@@ -260,13 +263,15 @@ test_removal_takes_along (void)
   static const char *const parts[] = { "agenda_item", "attendance", "agreement" };
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
-    g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE meeting = '%s'", parts[i], meeting);
+    g_autofree char *sql =
+        g_strdup_printf ("SELECT count (*) FROM %s WHERE meeting = '%s'", parts[i], meeting);
 
     g_assert_cmpint (kit_number (store, sql), >, 0);
   }
   kit_remove (store, MINKA_TYPE_MEETING, meeting);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
-    g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE meeting = '%s'", parts[i], meeting);
+    g_autofree char *sql =
+        g_strdup_printf ("SELECT count (*) FROM %s WHERE meeting = '%s'", parts[i], meeting);
 
     g_assert_cmpint (kit_number (store, sql), ==, 0);
   }
@@ -282,7 +287,8 @@ test_tells_what_changed (void)
   g_autoptr (MinkaStore) store = kit_sample (path);
   g_autofree char *meeting = kit_meeting (store, 1);
   g_autoptr (MinkaGesture) gesture = minka_gesture_new ("remove");
-  g_autoptr (GPtrArray) topics = minka_store_find_ids (store, MINKA_TYPE_AGENDA_ITEM, "meeting", meeting, NULL);
+  g_autoptr (GPtrArray) topics =
+      minka_store_find_ids (store, MINKA_TYPE_AGENDA_ITEM, "meeting", meeting, NULL);
   g_autoptr (GHashTable) changed = NULL;
   g_autoptr (GHashTable) back = NULL;
 
@@ -304,9 +310,21 @@ test_search_words (void)
   g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
   g_autoptr (MinkaStore) store = kit_store_new (path, NULL);
   g_autoptr (MinkaAspect) aspect = minka_record_new (MINKA_TYPE_ASPECT);
-  static const char *const found[] = { "güiña",       "GUINA",          "Güi",        "nandu",         "ÑANDÚ cami",
-                                       "camion nandu", "  camión, ñandú", "12° grado", "n\xcc\x83" "andu", "c",
-                                       "\"camion\"",   "camion*",        "(nandu)",    "o'higgins" };
+  static const char *const found[] = { "güiña",
+                                       "GUINA",
+                                       "Güi",
+                                       "nandu",
+                                       "ÑANDÚ cami",
+                                       "camion nandu",
+                                       "  camión, ñandú",
+                                       "12° grado",
+                                       "n\xcc\x83"
+                                       "andu",
+                                       "c",
+                                       "\"camion\"",
+                                       "camion*",
+                                       "(nandu)",
+                                       "o'higgins" };
   static const char *const lost[] = { "amion", "camion tren", "guina x", "andu", "camiones", "cam nandu" };
 
   g_object_set (aspect, "title", "Camión y güiña: el Ñandú de O'Higgins (12.° grado)", NULL);
@@ -327,7 +345,8 @@ test_search_strange_input (void)
   g_autoptr (KitFolder) folder = kit_folder_new ();
   g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
   g_autoptr (MinkaStore) store = kit_sample (path);
-  static const char *const strange[] = { "", " ", "\"", "*", "NEAR(", "a OR", "AND", "words:", "-", "^", "'; --", "🙂" };
+  static const char *const strange[] = { "",    " ",      "\"", "*", "NEAR(", "a OR",
+                                         "AND", "words:", "-",  "^", "'; --", "🙂" };
   g_autofree char *endless = g_strnfill (20000, 'a');
 
   for (guint i = 0; i < G_N_ELEMENTS (strange); i++) {
@@ -437,8 +456,8 @@ put_reflection (MinkaStore *store, MinkaPrivacy privacy, const char *body)
   g_autoptr (MinkaReflection) reflection = minka_record_new (MINKA_TYPE_REFLECTION);
   g_autoptr (GPtrArray) members = kit_ids (store, MINKA_TYPE_MEMBER);
 
-  g_object_set (reflection, "author", members->pdata[0], "body", body, "strategy", body, "prompt", body, "privacy",
-                privacy, NULL);
+  g_object_set (reflection, "author", members->pdata[0], "body", body, "strategy", body, "prompt", body,
+                "privacy", privacy, NULL);
   kit_put (store, reflection);
 }
 
@@ -481,14 +500,14 @@ test_csv (void)
   g_autofree char *sheet = NULL;
   g_autofree char *expected = NULL;
 
-  g_object_set (member, "name", "Ñahui, \"Pepe\"", "job", "línea 1\nlínea 2", "device", MINKA_DEVICE_LAPTOP, "retired",
-                TRUE, "position", -3, NULL);
+  g_object_set (member, "name", "Ñahui, \"Pepe\"", "job", "línea 1\nlínea 2", "device", MINKA_DEVICE_LAPTOP,
+                "retired", TRUE, "position", -3, NULL);
   kit_put (store, member);
   sheet = csv (store, MINKA_TYPE_MEMBER);
-  expected = g_strdup_printf (
-      "\xef\xbb\xbfid,name,job,grade,phone,email,device,connection,ease,retired,position\r\n"
-      "%s,\"Ñahui, \"\"Pepe\"\"\",\"línea 1\nlínea 2\",,,,laptop,unknown,unknown,1,-3\r\n",
-      minka_record_get_id (MINKA_RECORD (member)));
+  expected =
+      g_strdup_printf ("\xef\xbb\xbfid,name,job,grade,phone,email,device,connection,ease,retired,position\r\n"
+                       "%s,\"Ñahui, \"\"Pepe\"\"\",\"línea 1\nlínea 2\",,,,laptop,unknown,unknown,1,-3\r\n",
+                       minka_record_get_id (MINKA_RECORD (member)));
   g_assert_cmpstr (sheet, ==, expected);
 }
 
@@ -539,8 +558,8 @@ issued_get (Issued *issued, const char *table)
   return record;
 }
 
-static const char *const locked[] = { "meeting", "agenda_item", "attendance", "protocol_answer", "agreement",
-                                      "follow_up", "acta" };
+static const char *const locked[] = { "meeting",   "agenda_item", "attendance", "protocol_answer",
+                                      "agreement", "follow_up",   "acta" };
 
 /* Each field of each part of an issued meeting is locked. */
 static void
@@ -571,7 +590,8 @@ test_issued_not_removed (void)
     g_autoptr (MinkaGesture) gesture = minka_gesture_new ("remove");
 
     g_test_message ("%s", locked[i]);
-    minka_gesture_remove (gesture, minka_model_find_table (locked[i]), g_hash_table_lookup (issued->ids, locked[i]));
+    minka_gesture_remove (gesture, minka_model_find_table (locked[i]),
+                          g_hash_table_lookup (issued->ids, locked[i]));
     expect_refusal (issued->store, gesture, MINKA_ERROR_ISSUED);
   }
 }
@@ -622,8 +642,8 @@ static void
 test_issued_keeps_what_it_names (void)
 {
   g_autoptr (Issued) issued = issued_new ();
-  static const char *const named[] = { "member", "activity", "book", "agenda_item", "diagnosis_entry", "objective",
-                                       "protocol_step" };
+  static const char *const named[] = { "member",          "activity",  "book",         "agenda_item",
+                                       "diagnosis_entry", "objective", "protocol_step" };
 
   for (guint i = 0; i < G_N_ELEMENTS (named); i++) {
     g_autoptr (MinkaGesture) gesture = minka_gesture_new ("remove");
@@ -632,7 +652,8 @@ test_issued_keeps_what_it_names (void)
     g_autofree char *after = NULL;
 
     g_test_message ("%s", named[i]);
-    minka_gesture_remove (gesture, minka_model_find_table (named[i]), g_hash_table_lookup (issued->ids, named[i]));
+    minka_gesture_remove (gesture, minka_model_find_table (named[i]),
+                          g_hash_table_lookup (issued->ids, named[i]));
     g_assert_false (minka_store_apply (issued->store, gesture, NULL, &error));
     g_assert_true (g_error_matches (error, MINKA_ERROR, MINKA_ERROR_ISSUED) ||
                    g_error_matches (error, MINKA_ERROR, MINKA_ERROR_INVALID));

@@ -519,8 +519,8 @@ test_export_cancelled (void)
   g_autoptr (GDir) dir = NULL;
   guint n = 0;
 
-  minka_workspace_export (desk.workspace, MINKA_EXPORT_CSV, folder, on_progress_cancel, cancellable, cancellable,
-                          on_answer, &result);
+  minka_workspace_export (desk.workspace, MINKA_EXPORT_CSV, folder, on_progress_cancel, cancellable,
+                          cancellable, on_answer, &result);
   g_assert_cmpint (wait_export (desk.workspace, &result, &error), ==, -1);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   dir = g_dir_open (csv, 0, NULL);
@@ -555,7 +555,8 @@ test_documents (void)
 
   g_assert_cmpint (acta->number, ==, 1);
   g_assert_null (minka_workspace_get_undo_name (desk.workspace));
-  minka_workspace_read_acta (desk.workspace, minka_record_get_id (MINKA_RECORD (acta)), NULL, on_answer, &result);
+  minka_workspace_read_acta (desk.workspace, minka_record_get_id (MINKA_RECORD (acta)), NULL, on_answer,
+                             &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   pdf = minka_workspace_finish_bytes (desk.workspace, result, NULL);

@@ -384,8 +384,9 @@ CREATE TABLE history (
 CREATE INDEX history_state ON history (state, id);
 
 -- The words of the records. Which columns count is derived from src/model at each start; search_spec remembers
--- what the index was built from.
-CREATE VIRTUAL TABLE search USING fts5 (words, content = '', contentless_delete = 1, prefix = '2 3',
+-- what the index was built from. Beginnings of words are in the index too: else each keystroke would put together
+-- the lists of all words that begin so.
+CREATE VIRTUAL TABLE search USING fts5 (words, content = '', contentless_delete = 1, prefix = '1 2 3 4 5 6 7 8',
   tokenize = 'unicode61 remove_diacritics 2', detail = 'full');
 CREATE TABLE search_row (
   row INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,104 @@
+"""Everything can be reached with the keyboard, and says what it is to those who do not see it."""
+
+import json
+
+from kit import TOP, DisplayTest, main, t
+
+SAMPLE = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
+PAGES = ["School", "Organization", "Meetings", "Libro de actas"]
+
+# Things that hold others and are passed through.
+HOLDERS = {"scroll-pane", "list", "panel", "grouping", "frame", "viewport", "tree-table", "document-frame"}
+
+
+class Keyboard(DisplayTest):
+    def begin(self):
+        self.path = self.desk.folder / "plan.minka"
+        status, said = self.desk.cli("new", self.path, "--sample")
+        self.assertEqual(status, 0, said)
+        held = next(meeting["id"] for meeting in SAMPLE["meeting"] if meeting["state"] == "held")
+        status, said = self.desk.cli("issue", self.path, held)
+        self.assertEqual(status, 0, said)
+        return self.start(self.path)
+
+    def unnamed(self, where):
+        found = []
+        for node in self.minka.look().walk():
+            if node.role in HOLDERS or node.name.strip() or not (node.has("focusable") and node.has("sensitive")):
+                continue
+            # A row whose own text is inside, and what is inside a control with a name, are read with it.
+            if node.role == "list-item" and any(child.name.strip() for child in node.walk()):
+                continue
+            if any(up.name.strip() and up.role not in HOLDERS for up in list(node.up())[1:]):
+                continue
+            near = [up for up in node.up() if up.name.strip()]
+            found.append(f"{where}: {node.role} in {near[:1]}")
+        return found
+
+    def test_pages(self):
+        """Alt+1 to Alt+4 go to the pages; the arrows and Enter do so in the sidebar."""
+        minka = self.begin()
+        for number, page in enumerate(PAGES, 1):
+            minka.key(f"alt+{number}")
+            minka.wait(lambda: minka.find("list-item", t(page), within=minka.find("list", t("Pages"))).has("selected"),
+                       f"the page {page}")
+        minka.tab_to(t(PAGES[3]))
+        for page in reversed(PAGES[:3]):
+            minka.key("Up")
+            minka.wait(lambda: minka.focus().name == t(page), f"the focus on {page}")
+        minka.key("Return")
+        minka.find("text", t("Name of the school"))
+
+    def test_tab_goes_round(self):
+        """Tab leads through every page and back, and never into nothing."""
+        minka = self.begin()
+        for number, page in enumerate(PAGES, 1):
+            with self.subTest(page=page):
+                minka.key(f"alt+{number}")
+                minka.wait(lambda: minka.find("list-item", t(page), within=minka.find("list", t("Pages"))).has("selected"),
+                           f"the page {page}")
+                minka.key("Tab")
+                minka.wait(minka.focus, "a focus")
+                first, seen = minka.focus().path, []
+                for _ in range(70):
+                    minka.key("Tab")
+                    minka.wait(lambda: minka.focus() is not None and minka.focus().path not in seen[-1:],
+                               f"the focus to go on from {minka.focus()}", 2)
+                    seen.append(minka.focus().path)
+                    if seen[-1] == first:
+                        break
+                self.assertEqual(seen[-1], first, "Tab did not come round")
+
+    def test_names(self):
+        """Every control has a name."""
+        minka = self.begin()
+        found = []
+        for page in PAGES:
+            minka.go_to(page)
+            if page == "School":
+                minka.find("text", t("Name of the school"))
+            elif page == "Organization":
+                minka.click("list-item", SAMPLE["member"][0]["name"])
+                minka.find("text", t("Telephone"))
+            elif page == "Meetings":
+                minka.open_meeting(next(meeting["title"] for meeting in SAMPLE["meeting"] if meeting["state"] == "preparing"))
+                for stage in "Before", "During", "After":
+                    minka.stage(stage)
+                    minka.find("page-tab", t(stage))
+                    minka.wait(lambda: minka.find("page-tab", t(stage)).has("selected"), f"the stage {stage}")
+                    found += self.unnamed(f"{page}, {stage}")
+            else:
+                minka.find("label", t("Acta No. %d", 1), within=minka.find("list", t("Libro de actas")))
+            found += self.unnamed(page)
+        self.assertEqual(found, [])
+
+    def test_number_fields(self):
+        """Fields for numbers are there for those who do not see them."""
+        minka = self.begin()
+        minka.go_to("School")
+        for title in "School year", "Pupils", "Teachers", "Support staff":
+            minka.find("spin-button", t(title), patience=2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,92 @@
+"""«Reuniones»: a meeting is prepared and recorded with the keyboard, and can be removed and brought back."""
+
+import json
+
+from kit import TOP, DisplayTest, main, t
+
+SAMPLE = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
+
+
+class Meetings(DisplayTest):
+    def begin(self):
+        """A plan with a school, three members and their posts, and no meeting yet."""
+        keep = {"minka": SAMPLE["minka"], "plan": SAMPLE["plan"], "member": SAMPLE["member"][:3]}
+        members = {member["id"] for member in keep["member"]}
+        keep["post"] = [post for post in SAMPLE["post"] if post["member"] in members]
+        data = {name: keep.get(name, [] if isinstance(value, list) else value) for name, value in SAMPLE.items()}
+        (self.desk.folder / "plan.json").write_text(json.dumps(data))
+        self.path = self.desk.folder / "plan.minka"
+        status, said = self.desk.cli("import", self.path, self.desk.folder / "plan.json")
+        self.assertEqual(status, 0, said)
+        self.holders = {post["duty"]: post["member"] for post in keep["post"]}
+        self.members = members
+        return self.start(self.path)
+
+    def make(self, minka, title):
+        minka.key("alt+3")
+        minka.find("label", t("No meetings yet"))
+        minka.key("ctrl+n")
+        minka.find("dialog", t("New meeting"))
+        minka.wait(lambda: minka.focus() is not None and minka.focus().name == t("What it is about"), "the title's focus")
+        minka.type(title)
+        for field, text in (("Day", "15/03/2027"), ("Opens at", "15:30")):
+            minka.tab_to(t(field))
+            minka.key("ctrl+a")
+            minka.type(text)
+        minka.tab_to(t("_Create"), back=True)
+        minka.key("Return")
+        minka.gone("dialog", t("New meeting"))
+        minka.find("list-item", title, within=minka.find("list", t("Meetings")))
+
+    def test_prepare_and_record(self):
+        """An empty plan offers the first meeting; posts and attendance come from the organization."""
+        minka = self.begin()
+        self.make(minka, "Convivencia")
+        meeting, = self.plan(self.path)["meeting"]
+        self.assertEqual((meeting["title"], meeting["date"], meeting["start_time"], meeting["number"]),
+                         ("Convivencia", "2027-03-15", "15:30", 1))
+        for duty, post in ("director", "president"), ("moderator", "moderator"), ("secretary", "secretary"):
+            self.assertEqual(meeting[post] or "", self.holders.get(duty, ""), post)
+        attendance = self.plan(self.path)["attendance"]
+        self.assertEqual({called["member"] for called in attendance}, self.members)
+
+        minka.enter(t("Add topic"), "Normas de aula")
+        minka.key("Return")
+        minka.click("list-item", "Normas de aula")
+        minka.enter(t("Topic"), "Normas del aula")
+        minka.key("Tab")
+        minka.key("ctrl+a")
+        minka.type("20")
+        minka.key("Tab")
+        minka.find("list-item", "Normas del aula")
+        minka.wait(lambda: self.plan(self.path)["agenda_item"][0]["minutes"] == 20, "the minutes on the disk")
+
+        minka.stage("During")
+        minka.find("label", t("%u of %u present · %u not recorded yet", 0, 3, 3))
+        minka.click("button", t("All _present"))
+        minka.find("label", t("%u of %u present · there is a quorum", 3, 3))
+        minka.kill()
+        plan = self.plan(self.path)
+        self.assertEqual([called["presence"] for called in plan["attendance"]], ["present"] * 3)
+        self.assertEqual([item["title"] for item in plan["agenda_item"]], ["Normas del aula"])
+        self.check_plan(self.path)
+
+    def test_remove(self):
+        """A meeting goes with everything in it, and comes back with everything in it."""
+        minka = self.begin()
+        self.make(minka, "Convivencia")
+        before = self.plan(self.path)
+        minka.choose_in_menu(t("Options of the meeting"), t("_Remove meeting"))
+        minka.find("label", t("“%s” removed", "Convivencia"))
+        minka.find("label", t("No meetings yet"))
+        self.assertEqual(self.plan(self.path)["meeting"], [])
+        minka.click("button", t("_Undo"))
+        minka.find("list-item", "Convivencia", within=minka.find("list", t("Meetings")))
+        minka.close()
+        after = self.plan(self.path)
+        for table in "meeting", "attendance":
+            self.assertEqual(after[table], before[table])
+
+
+if __name__ == "__main__":
+    main()
