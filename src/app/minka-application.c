@@ -6,6 +6,7 @@
 #include "minka-icon-resources.h"
 #include "minka-window.h"
 
+#include <glib-unix.h>
 #include <glib/gi18n.h>
 
 /**
@@ -74,6 +75,14 @@ quit (GSimpleAction *action, GVariant *parameter, gpointer data)
     g_application_quit (data);
 }
 
+/* The session ends, or the computer: what is half typed is kept. */
+static gboolean
+on_terminated (gpointer application)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 minka_application_startup (GApplication *application)
 {
@@ -97,6 +106,7 @@ minka_application_startup (GApplication *application)
   };
 
   G_APPLICATION_CLASS (minka_application_parent_class)->startup (application);
+  g_unix_signal_add (SIGTERM, on_terminated, application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,

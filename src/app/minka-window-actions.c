@@ -8,50 +8,72 @@
 
 /* What the window does when it is asked to. */
 
-static void
-on_stepped (GObject *source, GAsyncResult *result, gpointer data)
+static AdwToast *
+make_toast (const char *message)
 {
+  AdwToast *toast = adw_toast_new (message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  return toast;
+}
+
+/* What was taken back is now what can be repeated, and the other way round. */
+static void
+on_stepped (GObject *source, GAsyncResult *result, gpointer data, gboolean back)
+{
+  MinkaWorkspace *workspace = MINKA_WORKSPACE (source);
   g_autoptr (MinkaWindow) self = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *message = NULL;
 
-  if (!minka_workspace_finish (MINKA_WORKSPACE (source), result, &error) && self->toasts != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+  if (!minka_workspace_finish (workspace, result, &error))
+    message = g_strdup (error->message);
+  else if (back)
+    message = g_strdup_printf (_ ("Taken back: %s"), minka_workspace_get_redo_name (workspace));
+  else
+    message = g_strdup_printf (_ ("Repeated: %s"), minka_workspace_get_undo_name (workspace));
+  if (self->toasts == NULL)
+    return;
+  adw_toast_overlay_dismiss_all (self->toasts);
+  adw_toast_overlay_add_toast (self->toasts, make_toast (message));
+}
+
+static void
+on_undone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  on_stepped (source, result, data, TRUE);
+}
+
+static void
+on_redone (GObject *source, GAsyncResult *result, gpointer data)
+{
+  on_stepped (source, result, data, FALSE);
 }
 
 /* What is half typed counts as a step of its own. */
 static void
-step (MinkaWindow *self, const char *name, const char *said,
-      void (*go) (MinkaWorkspace *workspace, GAsyncReadyCallback callback, gpointer data))
+finish_typing (MinkaWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   g_autoptr (GtkWidget) kept = focus != NULL ? g_object_ref (focus) : NULL;
-  g_autofree char *message = NULL;
 
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   if (kept != NULL && gtk_widget_get_root (kept) == GTK_ROOT (self))
     gtk_widget_grab_focus (kept);
-  if (name == NULL)
-    return;
-  message = g_strdup_printf (said, name);
-  adw_toast_overlay_dismiss_all (self->toasts);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
-  go (self->workspace, on_stepped, g_object_ref (self));
 }
 
 static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  MinkaWindow *self = MINKA_WINDOW (widget);
-
-  step (self, minka_workspace_get_undo_name (self->workspace), _ ("Taken back: %s"), minka_workspace_undo);
+  finish_typing (MINKA_WINDOW (widget));
+  minka_workspace_undo (MINKA_WINDOW (widget)->workspace, on_undone, g_object_ref (widget));
 }
 
 static void
 redo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  MinkaWindow *self = MINKA_WINDOW (widget);
-
-  step (self, minka_workspace_get_redo_name (self->workspace), _ ("Repeated: %s"), minka_workspace_redo);
+  finish_typing (MINKA_WINDOW (widget));
+  minka_workspace_redo (MINKA_WINDOW (widget)->workspace, on_redone, g_object_ref (widget));
 }
 
 static void
@@ -64,15 +86,6 @@ static void
 show_acta (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   minka_window_show_record (MINKA_WINDOW (widget), "book", g_variant_get_string (parameter, NULL));
-}
-
-static AdwToast *
-make_toast (const char *message)
-{
-  AdwToast *toast = adw_toast_new (message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  return toast;
 }
 
 static void
@@ -90,6 +103,12 @@ tell_undo (GtkWidget *widget, const char *action, GVariant *parameter)
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
   adw_toast_overlay_add_toast (MINKA_WINDOW (widget)->toasts, toast);
+}
+
+static void
+show_trouble (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_window_show_trouble (MINKA_WINDOW (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -252,6 +271,7 @@ minka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-acta", "s", show_acta);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell);
   gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo);
+  gtk_widget_class_install_action (klass, "win.trouble", "s", show_trouble);
   gtk_widget_class_install_action (klass, "win.explain", "s", explain);
   gtk_widget_class_install_action (klass, "win.open", NULL, open_file);
   gtk_widget_class_install_action (klass, "win.new", NULL, new_plan);

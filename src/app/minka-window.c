@@ -145,11 +145,17 @@ on_trouble_closed (MinkaWindow *self)
 }
 
 /* A change that did not reach the disk is a lasting state, until something did. */
+void
+minka_window_show_trouble (MinkaWindow *self, const char *message)
+{
+  adw_banner_set_title (self->trouble, message);
+  adw_banner_set_revealed (self->trouble, TRUE);
+}
+
 static void
 on_failed (MinkaWindow *self, const GError *error)
 {
-  adw_banner_set_title (self->trouble, error->message);
-  adw_banner_set_revealed (self->trouble, TRUE);
+  minka_window_show_trouble (self, error->message);
 }
 
 static void

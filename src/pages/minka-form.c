@@ -138,48 +138,24 @@ show_value (Cell *cell)
   cell->showing = FALSE;
 }
 
-static void
-on_reloaded (GObject *source, GAsyncResult *result, gpointer data)
+/* A full or failing disk stays so for a while; anything else is said in passing. */
+static gboolean
+is_lasting (const GError *error)
 {
-  g_autoptr (GPtrArray) found = minka_workspace_finish_array (MINKA_WORKSPACE (source), result, NULL);
-  g_autoptr (MinkaRecord) record = data;
-
-  if (found != NULL && found->len > 0)
-    minka_record_update (record, found->pdata[0]);
+  return g_error_matches (error, MINKA_ERROR, MINKA_ERROR_NO_SPACE) ||
+         g_error_matches (error, MINKA_ERROR, MINKA_ERROR_IO) ||
+         g_error_matches (error, MINKA_ERROR, MINKA_ERROR_READ_ONLY) ||
+         g_error_matches (error, MINKA_ERROR, MINKA_ERROR_CORRUPT);
 }
-
-typedef struct {
-  GWeakRef widget;
-  MinkaRecord *record;
-} Applying;
 
 static void
 on_applied (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autofree Applying *applying = data;
-  g_autoptr (MinkaRecord) record = applying->record;
-  g_autoptr (GtkWidget) widget = g_weak_ref_get (&applying->widget);
+  g_autoptr (GtkWidget) widget = data;
   g_autoptr (GError) error = NULL;
 
-  g_weak_ref_clear (&applying->widget);
-  if (minka_workspace_finish (MINKA_WORKSPACE (source), result, &error))
-    return;
-  if (widget != NULL)
-    gtk_widget_activate_action (widget, "win.tell", "s", error->message);
-  /* The screen goes back to what the plan holds. */
-  if (record != NULL && minka_workspace_get_path (MINKA_WORKSPACE (source)) != NULL)
-    minka_workspace_find (MINKA_WORKSPACE (source), G_OBJECT_TYPE (record), "id",
-                          minka_record_get_id (record), on_reloaded, g_object_ref (record));
-}
-
-static void
-apply_for (GtkWidget *widget, MinkaWorkspace *workspace, MinkaRecord *record, MinkaGesture *gesture)
-{
-  Applying *applying = g_new0 (Applying, 1);
-
-  g_weak_ref_init (&applying->widget, widget);
-  applying->record = record != NULL ? g_object_ref (record) : NULL;
-  minka_workspace_apply (workspace, gesture, on_applied, applying);
+  if (!minka_workspace_finish (MINKA_WORKSPACE (source), result, &error))
+    gtk_widget_activate_action (widget, is_lasting (error) ? "win.trouble" : "win.tell", "s", error->message);
 }
 
 /**
@@ -193,7 +169,11 @@ apply_for (GtkWidget *widget, MinkaWorkspace *workspace, MinkaRecord *record, Mi
 void
 minka_form_apply (GtkWidget *widget, MinkaWorkspace *workspace, MinkaGesture *gesture)
 {
-  apply_for (widget, workspace, NULL, gesture);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  /* The place may be gone before the answer comes; the window is not. */
+  minka_workspace_apply (workspace, gesture, on_applied,
+                         g_object_ref (root != NULL ? GTK_WIDGET (root) : widget));
 }
 
 static gboolean
@@ -237,7 +217,7 @@ commit (Cell *cell)
   name = g_strdup_printf (_ ("Change “%s”"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (cell->row)));
   gesture = minka_gesture_new (name);
   minka_gesture_set (gesture, form->record, cell->field->name, NULL);
-  apply_for (cell->row, form->workspace, form->record, gesture);
+  minka_form_apply (cell->row, form->workspace, gesture);
 }
 
 static gboolean

@@ -54,6 +54,26 @@ minka_gesture_name (MinkaGesture *self)
   return self->name;
 }
 
+/**
+ * minka_gesture_list_records:
+ * @self: a gesture
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): the ids it is about, each with its table
+ */
+GHashTable *
+minka_gesture_list_records (MinkaGesture *self)
+{
+  GHashTable *records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->steps->len; i++) {
+    MinkaGestureStep *step = self->steps->pdata[i];
+    MinkaRecordClass *klass = g_type_class_peek (step->type);
+
+    g_hash_table_insert (records, g_strdup (step->id), (gpointer) klass->table);
+  }
+  return records;
+}
+
 static MinkaGestureStep *
 add_step (MinkaGesture *self, GType type, const char *id)
 {

@@ -72,9 +72,12 @@ do_change (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   if (verb (self->store, change, &changed, &error)) {
     change->outcome = minka_outcome_read (self->store, g_steal_pointer (&changed));
     g_task_return_boolean (task, TRUE);
-  } else {
-    g_task_return_error (task, error);
+    return;
   }
+  /* The screens already show what did not come about; they go back to what the plan holds. */
+  if (change->gesture != NULL)
+    change->outcome = minka_outcome_read (self->store, minka_gesture_list_records (change->gesture));
+  g_task_return_error (task, error);
 }
 
 /* Whoever asked is told last, when everything is up to date. */
@@ -89,7 +92,7 @@ on_changed (GObject *source, GAsyncResult *result, gpointer data)
 
   if (self->store != NULL) { /* else closed meanwhile */
     minka_workspace_set_writing (self, -1);
-    if (ok)
+    if (change->outcome != NULL)
       minka_workspace_take (self, change->outcome);
     if (self->writing == 0)
       minka_workspace_catch_up (self);
@@ -126,7 +129,7 @@ start (MinkaWorkspace *self, Verb verb, Change *change, GAsyncReadyCallback call
  * @callback: (scope async) (nullable): called when it is on the disk; see minka_workspace_finish()
  * @data: for @callback
  *
- * Does a gesture, whole and durably or not at all. Without @callback a failure is told by
+ * Does a gesture, whole and durably or not at all; if it fails, its records go back to what the plan holds. Without @callback a failure is told by
  * [signal@Workspace::failed].
  */
 void

@@ -42,7 +42,7 @@ HARMLESS = [
     )
 ]
 
-KEYFILE = "[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n"
+KEYFILE = "[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\ngtk-double-click-time=1\n"
 
 OPENBOX = """<openbox_config xmlns="http://openbox.org/3.4/rc">
   <theme><keepBorder>no</keepBorder></theme>
@@ -623,12 +623,18 @@ class Minka:
         self.arrow_to(value)
         self.key("Return")
 
-    def choose_in_menu(self, button, item):
+    def choose_in_menu(self, button, position):
+        """Chooses the line at a position, from 0: GTK does not name the lines of its menus."""
         self.click("toggle-button", button)
-        self.find("menu-item", item)
-        self.arrow_to(item)
+        line = self.wait(lambda: self.all("menu-item")[position:], f"the menu “{button}”")[0]
+        for _ in range(10):
+            if self.focus().path == line.path:
+                break
+            before = self.focus().path
+            self.key("Down")
+            self.wait(lambda: self.focus().path != before, "the menu to go on")
         self.key("Return")
-        self.gone("menu-item", item)
+        self.gone("menu-item")
 
     def answer(self, title, button):
         """Answers a question that the program asks; what it said."""

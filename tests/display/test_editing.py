@@ -49,7 +49,7 @@ class Editing(DisplayTest):
         minka = self.begin()
         for name, title, text, value in FIELDS:
             with self.subTest(field=name):
-                minka.enter(t(title), text)
+                minka.enter(t(title), text, patience=3)
                 minka.key("Tab")
                 self.undo_button(title)
         minka.kill()

@@ -25,7 +25,8 @@ class Meetings(DisplayTest):
     def make(self, minka, title):
         minka.key("alt+3")
         minka.find("label", t("No meetings yet"))
-        minka.key("ctrl+n")
+        minka.tab_to(t("_New meeting"))
+        minka.key("Return")
         minka.find("dialog", t("New meeting"))
         minka.wait(lambda: minka.focus() is not None and minka.focus().name == t("What it is about"), "the title's focus")
         minka.type(title)
@@ -71,12 +72,23 @@ class Meetings(DisplayTest):
         self.assertEqual([item["title"] for item in plan["agenda_item"]], ["Normas del aula"])
         self.check_plan(self.path)
 
+    def test_shortcut(self):
+        """Ctrl+N begins a meeting wherever one is."""
+        minka = self.begin()
+        for page in "School", "Meetings":
+            with self.subTest(page=page):
+                minka.go_to(page)
+                minka.key("ctrl+n")
+                minka.find("dialog", t("New meeting"), patience=3)
+                minka.key("Escape")
+                minka.gone("dialog", t("New meeting"))
+
     def test_remove(self):
         """A meeting goes with everything in it, and comes back with everything in it."""
         minka = self.begin()
         self.make(minka, "Convivencia")
         before = self.plan(self.path)
-        minka.choose_in_menu(t("Options of the meeting"), t("_Remove meeting"))
+        minka.choose_in_menu(t("Options of the meeting"), 0)
         minka.find("label", t("“%s” removed", "Convivencia"))
         minka.find("label", t("No meetings yet"))
         self.assertEqual(self.plan(self.path)["meeting"], [])
