@@ -98,6 +98,7 @@ minka_application_startup (GApplication *application)
     { "win.undo", { "<Control>z" } },
     { "win.redo", { "<Control><Shift>z", "<Control>y" } },
     { "win.open", { "<Control>o" } },
+    { "win.new-meeting", { "<Control>n" } },
     { "win.shortcuts", { "<Control>question" } },
     { "win.show-page::school", { "<Alt>1" } },
     { "win.show-page::people", { "<Alt>2" } },

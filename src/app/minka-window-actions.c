@@ -89,6 +89,14 @@ show_acta (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+new_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_window_show_page (MINKA_WINDOW (widget), "meetings");
+  gtk_widget_activate_action (gtk_stack_get_visible_child (MINKA_WINDOW (widget)->page_stack), "meetings.new",
+                              NULL);
+}
+
+static void
 tell (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_toast_overlay_add_toast (MINKA_WINDOW (widget)->toasts,
@@ -269,6 +277,7 @@ minka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo);
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (klass, "win.show-acta", "s", show_acta);
+  gtk_widget_class_install_action (klass, "win.new-meeting", NULL, new_meeting);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell);
   gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo);
   gtk_widget_class_install_action (klass, "win.trouble", "s", show_trouble);
@@ -288,6 +297,7 @@ minka_window_install_actions (GtkWidgetClass *klass)
 void
 minka_window_update_actions (MinkaWindow *self)
 {
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-meeting", minka_window_has_plan (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  minka_workspace_get_undo_name (self->workspace) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",

@@ -429,8 +429,12 @@ minka_window_close_request (GtkWindow *window)
 {
   MinkaWindow *self = MINKA_WINDOW (window);
 
-  /* Whatever is on its way reaches the disk before the window goes. */
+  /* Whatever is on its way reaches the disk before the program goes; nobody has to look on. */
   forget_pages (self);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  if (self->backing_up != 0 && minka_window_has_plan (self))
+    minka_workspace_back_up (self->workspace);
+  g_clear_handle_id (&self->backing_up, g_source_remove);
   minka_workspace_close (self->workspace);
   return GTK_WINDOW_CLASS (minka_window_parent_class)->close_request (window);
 }

@@ -128,8 +128,7 @@ on_remove (GtkWidget *button, MinkaAttendance *attendance)
   MinkaGesture *gesture = minka_gesture_new (_ ("Take off the list"));
 
   minka_gesture_remove (gesture, MINKA_TYPE_ATTENDANCE, minka_record_get_id (MINKA_RECORD (attendance)));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", _ ("Taken off the list"));
-  minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
+  minka_form_apply_and_tell (GTK_WIDGET (self), self->workspace, gesture, _ ("Taken off the list"));
 }
 
 static void

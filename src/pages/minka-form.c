@@ -148,14 +148,44 @@ is_lasting (const GError *error)
          g_error_matches (error, MINKA_ERROR, MINKA_ERROR_CORRUPT);
 }
 
+typedef struct {
+  GtkWidget *widget;
+  char *message;
+} Telling;
+
 static void
 on_applied (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GtkWidget) widget = data;
+  g_autofree Telling *telling = data;
+  g_autoptr (GtkWidget) widget = telling->widget;
+  g_autofree char *message = telling->message;
   g_autoptr (GError) error = NULL;
 
   if (!minka_workspace_finish (MINKA_WORKSPACE (source), result, &error))
     gtk_widget_activate_action (widget, is_lasting (error) ? "win.trouble" : "win.tell", "s", error->message);
+  else if (message != NULL)
+    gtk_widget_activate_action (widget, "win.tell-undo", "s", message);
+}
+
+/**
+ * minka_form_apply_and_tell:
+ * @widget: where the gesture was made
+ * @workspace: a workspace
+ * @gesture: (transfer full): what to do
+ * @message: (nullable): what to say when it is done, with an offer to take it back
+ *
+ * Does a gesture; if it fails, the window says why.
+ */
+void
+minka_form_apply_and_tell (GtkWidget *widget, MinkaWorkspace *workspace, MinkaGesture *gesture,
+                           const char *message)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  Telling *telling = g_new (Telling, 1);
+
+  /* The place may be gone before the answer comes; the window is not. */
+  *telling = (Telling) { g_object_ref (root != NULL ? GTK_WIDGET (root) : widget), g_strdup (message) };
+  minka_workspace_apply (workspace, gesture, on_applied, telling);
 }
 
 /**
@@ -169,11 +199,7 @@ on_applied (GObject *source, GAsyncResult *result, gpointer data)
 void
 minka_form_apply (GtkWidget *widget, MinkaWorkspace *workspace, MinkaGesture *gesture)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  /* The place may be gone before the answer comes; the window is not. */
-  minka_workspace_apply (workspace, gesture, on_applied,
-                         g_object_ref (root != NULL ? GTK_WIDGET (root) : widget));
+  minka_form_apply_and_tell (widget, workspace, gesture, NULL);
 }
 
 static gboolean
@@ -383,7 +409,9 @@ make_row (Cell *cell)
   case MINKA_FIELD_ENUM:
     return make_enum_row (cell);
   case MINKA_FIELD_INT:
-    row = adw_spin_row_new_with_range (0, 100000, 1);
+    /* By itself the row hides what is in it from screen readers. */
+    row = g_object_new (ADW_TYPE_SPIN_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+    adw_spin_row_configure (ADW_SPIN_ROW (row), gtk_adjustment_new (0, 0, 100000, 1, 10, 0), 1, 0);
     g_signal_connect_swapped (row, "notify::value", G_CALLBACK (on_typed), cell);
     watch_focus (cell, row);
     return row;

@@ -15,6 +15,8 @@ gpointer minka_form_get_record (MinkaForm *self);
 GtkWidget *minka_form_add (MinkaForm *self, GtkWidget *container, const char *field, const char *title);
 GtkWidget *minka_form_add_line (MinkaForm *self, GtkWidget *container, const char *field, const char *title);
 GtkWidget *minka_form_add_text (MinkaForm *self, GtkWidget *container, const char *field, const char *title);
+void minka_form_apply_and_tell (GtkWidget *widget, MinkaWorkspace *workspace, MinkaGesture *gesture,
+                                const char *message);
 void minka_form_apply (GtkWidget *widget, MinkaWorkspace *workspace, MinkaGesture *gesture);
 
 G_END_DECLS

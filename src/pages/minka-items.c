@@ -39,8 +39,7 @@ remove_item (GtkWidget *row, const char *action, GVariant *parameter)
   g_object_get (record, self->kind->title, &title, NULL);
   message = g_strdup_printf (_ ("“%s” removed"), title);
   minka_gesture_remove (gesture, G_OBJECT_TYPE (record), minka_record_get_id (record));
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.tell-undo", "s", message);
-  minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
+  minka_form_apply_and_tell (GTK_WIDGET (self), self->workspace, gesture, message);
 }
 
 /* Positions are written anew, so that gaps and doubles heal. */
@@ -125,11 +124,10 @@ add_row_actions (GtkWidget *row)
 }
 
 static GtkWidget *
-make_menu_button (const char *title)
+make_menu_button (void)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autofree char *label = g_strdup_printf (_ ("Options of “%s”"), title);
 
   g_menu_append (menu, _ ("Move _up"), "item.up");
   g_menu_append (menu, _ ("Move _down"), "item.down");
@@ -137,7 +135,6 @@ make_menu_button (const char *title)
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Options"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   return button;
@@ -151,9 +148,13 @@ on_record_changed (MinkaRecord *record, GParamSpec *pspec, gpointer data)
   MinkaWorkspace *workspace = g_object_get_data (G_OBJECT (row), "minka-workspace");
   g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
+  g_autofree char *label = NULL;
 
   g_object_get (record, kind->title, &title, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  label = g_strdup_printf (_ ("Options of “%s”"), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (g_object_get_data (G_OBJECT (row), "minka-menu")),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   if (kind->subtitle != NULL) {
     subtitle = kind->subtitle (workspace, record);
     adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
@@ -179,16 +180,16 @@ make_row (gpointer item, gpointer data)
   MinkaItems *self = data;
   MinkaRecord *record = item;
   GtkWidget *row = adw_expander_row_new ();
-  g_autofree char *title = NULL;
+  GtkWidget *menu = make_menu_button ();
 
-  g_object_get (record, self->kind->title, &title, NULL);
   g_object_set_data_full (G_OBJECT (row), "minka-record", g_object_ref (record), g_object_unref);
   g_object_set_data_full (G_OBJECT (row), "minka-workspace", g_object_ref (self->workspace), g_object_unref);
   g_object_set_data (G_OBJECT (row), "minka-kind", (gpointer) self->kind);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (row), 3);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 2);
-  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), make_menu_button (title));
+  g_object_set_data (G_OBJECT (row), "minka-menu", menu);
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), menu);
   add_row_actions (row);
   g_signal_connect_object (record, "notify", G_CALLBACK (on_record_changed), row, 0);
   on_record_changed (record, NULL, row);

@@ -363,9 +363,7 @@ remove_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *message = g_strdup_printf (_ ("“%s” removed"), self->meeting->title);
 
   minka_gesture_remove (gesture, MINKA_TYPE_MEETING, meeting_id (self));
-  if (!is_issued (self))
-    gtk_widget_activate_action (widget, "win.tell-undo", "s", message);
-  minka_form_apply (widget, self->workspace, gesture);
+  minka_form_apply_and_tell (widget, self->workspace, gesture, message);
 }
 
 static GtkWidget *

@@ -270,8 +270,6 @@ minka_meetings_page_class_init (MinkaMeetingsPageClass *klass)
   MINKA_PAGE_CLASS (klass)->fill = fill;
   MINKA_PAGE_CLASS (klass)->show_record = show_record;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meetings.new", NULL, new_meeting);
-  gtk_widget_class_add_binding_action (GTK_WIDGET_CLASS (klass), GDK_KEY_n, GDK_CONTROL_MASK, "meetings.new",
-                                       NULL);
 }
 
 static void

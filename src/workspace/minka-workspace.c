@@ -638,6 +638,8 @@ minka_workspace_close (MinkaWorkspace *self)
     minka_worker_stop (self->worker);
   g_clear_object (&self->worker);
   g_clear_object (&self->store);
+  /* Rows that go with their list ask this before they write. */
+  g_clear_pointer (&self->path, g_free);
   lists = hold_lists (self);
   g_ptr_array_set_size (self->lists, 0);
   for (guint i = 0; i < lists->len; i++)
@@ -645,7 +647,6 @@ minka_workspace_close (MinkaWorkspace *self)
   g_clear_object (&self->plan);
   g_hash_table_remove_all (self->behind);
   forget_all_records (self);
-  g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->undo_name, g_free);
   g_clear_pointer (&self->redo_name, g_free);
   self->writing = 0;

@@ -62,7 +62,7 @@ class Keyboard(DisplayTest):
                 minka.key("Tab")
                 minka.wait(minka.focus, "a focus")
                 first, seen = minka.focus().path, []
-                for _ in range(45):
+                for _ in range(70):
                     minka.key("Tab")
                     minka.wait(lambda: minka.focus() is not None and minka.focus().path not in seen[-1:],
                                f"the focus to go on from {minka.focus()}", 2)

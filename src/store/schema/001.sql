@@ -369,7 +369,7 @@ CREATE INDEX acta_corrects ON acta (corrects);
 CREATE INDEX evidence_activity ON evidence (activity);
 CREATE INDEX evidence_acta ON evidence (acta);
 CREATE INDEX export_acta ON export (acta);
-CREATE INDEX meeting_date ON meeting (date DESC, start_time DESC, number DESC);
+CREATE INDEX meeting_date ON meeting (date DESC, start_time DESC, number DESC, id);
 CREATE UNIQUE INDEX acta_number ON acta (book, number);
 CREATE UNIQUE INDEX attendance_once ON attendance (meeting, member);
 
