@@ -66,6 +66,7 @@ set_up_row (GtkListItemFactory *factory, GtkListItem *item)
   gtk_widget_add_css_class (row, "minka-list-row");
   g_object_set_data (G_OBJECT (row), "title", title);
   g_object_set_data (G_OBJECT (row), "details", details);
+  minka_page_open_on_click (row);
   gtk_list_item_set_child (item, row);
 }
 
@@ -122,6 +123,12 @@ static void
 on_activated (MinkaBookPage *self)
 {
   adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+open_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  on_activated (MINKA_BOOK_PAGE (widget));
 }
 
 static void
@@ -273,7 +280,6 @@ make_list (MinkaBookPage *self)
   g_signal_connect_object (view, "activate", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_chosen), self,
                            G_CONNECT_SWAPPED);
-  g_object_bind_property (self->split, "collapsed", view, "single-click-activate", G_BINDING_SYNC_CREATE);
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
@@ -355,6 +361,7 @@ minka_book_page_class_init (MinkaBookPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = minka_book_page_dispose;
   MINKA_PAGE_CLASS (klass)->fill = fill;
   MINKA_PAGE_CLASS (klass)->show_record = show_record;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.open-chosen", NULL, open_chosen);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.export", NULL, export_actas);
 }
 

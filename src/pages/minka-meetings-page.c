@@ -77,6 +77,7 @@ set_up_row (GtkListItemFactory *factory, GtkListItem *item)
   gtk_box_append (GTK_BOX (line), make_label (row, "state", FALSE));
   gtk_box_append (GTK_BOX (row), line);
   gtk_widget_add_css_class (row, "minka-list-row");
+  minka_page_open_on_click (row);
   gtk_list_item_set_child (item, row);
 }
 
@@ -131,6 +132,12 @@ on_activated (MinkaMeetingsPage *self)
 {
   show_chosen (self);
   adw_navigation_split_view_set_show_content (self->split, TRUE);
+}
+
+static void
+open_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  on_activated (MINKA_MEETINGS_PAGE (widget));
 }
 
 static void
@@ -190,12 +197,10 @@ make_list (MinkaMeetingsPage *self)
   self->selection = gtk_single_selection_new (g_object_ref (self->list));
   view = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
   gtk_widget_add_css_class (view, "navigation-sidebar");
-  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (view), FALSE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Meetings"), -1);
   g_signal_connect_object (view, "activate", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_chosen), self,
                            G_CONNECT_SWAPPED);
-  g_object_bind_property (self->split, "collapsed", view, "single-click-activate", G_BINDING_SYNC_CREATE);
 
   scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
@@ -269,6 +274,7 @@ minka_meetings_page_class_init (MinkaMeetingsPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = minka_meetings_page_dispose;
   MINKA_PAGE_CLASS (klass)->fill = fill;
   MINKA_PAGE_CLASS (klass)->show_record = show_record;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.open-chosen", NULL, open_chosen);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meetings.new", NULL, new_meeting);
 }
 

@@ -199,6 +199,37 @@ minka_page_pair (AdwNavigationPage *list, AdwNavigationPage *detail)
   return bin;
 }
 
+static void
+open_chosen (gpointer data)
+{
+  g_autoptr (GtkWidget) row = data;
+
+  gtk_widget_activate_action (row, "page.open-chosen", NULL);
+}
+
+/* The list chooses the row in its own time, so what is chosen is opened after it. */
+static void
+on_row_clicked (GtkWidget *row)
+{
+  g_idle_add_once (open_chosen, g_object_ref (row));
+}
+
+/**
+ * minka_page_open_on_click:
+ * @row: what a list shows of a record
+ *
+ * Lets one click bring the detail to the front where there is no room for both. A list's own mode for that would also
+ * choose whatever the pointer passes.
+ */
+void
+minka_page_open_on_click (GtkWidget *row)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_row_clicked), row);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (click));
+}
+
 /**
  * minka_page_group:
  * @title: what the rows are about

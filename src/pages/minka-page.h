@@ -26,6 +26,7 @@ void minka_page_show_record (MinkaPage *self, const char *id);
 GtkWidget *minka_page_make_header (MinkaWorkspace *workspace);
 GtkWidget *minka_page_frame (GtkWidget *header, GtkWidget *content);
 GtkWidget *minka_page_pair (AdwNavigationPage *list, AdwNavigationPage *detail);
+void minka_page_open_on_click (GtkWidget *row);
 GtkWidget *minka_page_group (const char *title, const char *description);
 
 G_END_DECLS

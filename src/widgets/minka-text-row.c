@@ -1,5 +1,63 @@
 #include "minka-text-row.h"
 
+/* A text view learns its height only by laying out its lines, and does not ask for it then: nor when it is new, nor when
+ * its width is another. */
+#define MINKA_TYPE_TEXT_AREA (minka_text_area_get_type ())
+G_DECLARE_FINAL_TYPE (MinkaTextArea, minka_text_area, MINKA, TEXT_AREA, GtkTextView)
+
+struct _MinkaTextArea {
+  GtkTextView parent_instance;
+  guint settling;
+  int width;
+};
+
+G_DEFINE_FINAL_TYPE (MinkaTextArea, minka_text_area, GTK_TYPE_TEXT_VIEW)
+
+static gboolean
+settle (gpointer data)
+{
+  MINKA_TEXT_AREA (data)->settling = 0;
+  gtk_widget_queue_resize (data);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+minka_text_area_settle (MinkaTextArea *self)
+{
+  if (self->settling == 0)
+    self->settling = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, settle, self, NULL);
+}
+
+static void
+minka_text_area_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MinkaTextArea *self = MINKA_TEXT_AREA (widget);
+
+  GTK_WIDGET_CLASS (minka_text_area_parent_class)->size_allocate (widget, width, height, baseline);
+  if (width != self->width)
+    minka_text_area_settle (self);
+  self->width = width;
+}
+
+static void
+minka_text_area_dispose (GObject *object)
+{
+  g_clear_handle_id (&MINKA_TEXT_AREA (object)->settling, g_source_remove);
+  G_OBJECT_CLASS (minka_text_area_parent_class)->dispose (object);
+}
+
+static void
+minka_text_area_class_init (MinkaTextAreaClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = minka_text_area_dispose;
+  GTK_WIDGET_CLASS (klass)->size_allocate = minka_text_area_size_allocate;
+}
+
+static void
+minka_text_area_init (MinkaTextArea *self)
+{
+}
+
 /**
  * MinkaTextRow:
  *
@@ -11,7 +69,6 @@ struct _MinkaTextRow {
   GtkTextView *view;
   gboolean setting;
   gboolean one_line;
-  guint settling;
 };
 
 enum {
@@ -30,24 +87,6 @@ on_changed (MinkaTextRow *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static gboolean
-settle (gpointer data)
-{
-  MinkaTextRow *self = data;
-
-  self->settling = 0;
-  gtk_widget_queue_resize (GTK_WIDGET (self->view));
-  return G_SOURCE_REMOVE;
-}
-
-/* A text view knows its height only after it has laid out its lines, and does not ask for it then. */
-static void
-settle_soon (MinkaTextRow *self)
-{
-  if (self->settling == 0)
-    self->settling = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, settle, self, NULL);
-}
-
 static void
 on_activated (MinkaTextRow *self)
 {
@@ -61,16 +100,8 @@ minka_text_row_grab_focus (GtkWidget *widget)
 }
 
 static void
-minka_text_row_dispose (GObject *object)
-{
-  g_clear_handle_id (&MINKA_TEXT_ROW (object)->settling, g_source_remove);
-  G_OBJECT_CLASS (minka_text_row_parent_class)->dispose (object);
-}
-
-static void
 minka_text_row_class_init (MinkaTextRowClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = minka_text_row_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = minka_text_row_grab_focus;
 
   /**
@@ -95,7 +126,7 @@ minka_text_row_init (MinkaTextRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->label), "dimmed");
   g_object_bind_property (self, "title", self->label, "label", G_BINDING_SYNC_CREATE);
 
-  self->view = GTK_TEXT_VIEW (gtk_text_view_new ());
+  self->view = g_object_new (MINKA_TYPE_TEXT_AREA, NULL);
   gtk_text_view_set_wrap_mode (self->view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (self->view, FALSE);
   gtk_text_view_set_pixels_below_lines (self->view, 2);
@@ -114,7 +145,6 @@ minka_text_row_init (MinkaTextRow *self)
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->view), "changed", G_CALLBACK (on_changed), self);
-  g_signal_connect_swapped (self->view, "map", G_CALLBACK (settle_soon), self);
   g_signal_connect (self, "activate", G_CALLBACK (on_activated), NULL);
 }
 
@@ -192,7 +222,7 @@ minka_text_row_set_text (MinkaTextRow *self, const char *text)
   self->setting = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
   self->setting = FALSE;
-  settle_soon (self);
+  minka_text_area_settle (MINKA_TEXT_AREA (self->view));
 }
 
 /**

@@ -287,6 +287,7 @@ class Desk:
     """A display, a bus and a home folder, and what runs there."""
 
     def __init__(self, width=1080, height=720):
+        self.width = width
         self.processes = []
         self.folder = Path(tempfile.mkdtemp(prefix="minka-display-"))
         try:
@@ -559,7 +560,8 @@ class Minka:
     def click(self, role=None, name=None, node=None, **more):
         node = node or self.find(role, name, sensitive=True, **more)
         x, y = self.point(node)
-        self.xdo("mousemove", x, y, "click", 1)
+        # Nobody clicks in the moment the pointer arrives, and what is below it hears of it with the next frame.
+        self.xdo("mousemove", x, y, "sleep", 0.1, "click", 1)
         return node
 
     def focused_in(self, node):
@@ -581,12 +583,18 @@ class Minka:
 
     def go_to(self, page):
         """Chooses a page in the sidebar."""
-        self.click("list-item", t(page), within=self.find("list", t("Pages")))
+        pages = self.find("list", t("Pages"))
+        self.click("list-item", t(page), within=pages)
+        if self.desk.width < 500:
+            self.wait(lambda: not self.focused_in(pages), "the page to come in the sidebar's place")
+            # The page takes clicks a few frames after it is there.
+            time.sleep(0.4)
 
     def back(self):
         """One step back, where there is room for one thing at a time."""
         button = self.click("button", library("libadwaita", "Back"))
         self.wait(lambda: not any(node.path == button.path for node in self.all("button")), "the step back")
+        time.sleep(0.8)
 
     def open_meeting(self, title):
         self.click("list-item", title, within=self.find("list", t("Meetings")))
