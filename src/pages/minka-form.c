@@ -500,30 +500,6 @@ minka_form_new (MinkaWorkspace *workspace, gpointer record)
 }
 
 /**
- * minka_form_get_workspace:
- * @self: a form
- *
- * Returns: (transfer none): its workspace
- */
-MinkaWorkspace *
-minka_form_get_workspace (MinkaForm *self)
-{
-  return self->workspace;
-}
-
-/**
- * minka_form_get_record:
- * @self: a form
- *
- * Returns: (transfer none): its record
- */
-gpointer
-minka_form_get_record (MinkaForm *self)
-{
-  return self->record;
-}
-
-/**
  * minka_form_add:
  * @self: a form
  * @container: an #AdwPreferencesGroup or #AdwExpanderRow

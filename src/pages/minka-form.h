@@ -10,8 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MinkaForm, minka_form, MINKA, FORM, GObject)
 
 MinkaForm *minka_form_new (MinkaWorkspace *workspace, gpointer record);
-MinkaWorkspace *minka_form_get_workspace (MinkaForm *self);
-gpointer minka_form_get_record (MinkaForm *self);
 GtkWidget *minka_form_add (MinkaForm *self, GtkWidget *container, const char *field, const char *title);
 GtkWidget *minka_form_add_line (MinkaForm *self, GtkWidget *container, const char *field, const char *title);
 GtkWidget *minka_form_add_text (MinkaForm *self, GtkWidget *container, const char *field, const char *title);

@@ -43,18 +43,6 @@ minka_gesture_free (MinkaGesture *self)
 }
 
 /**
- * minka_gesture_name:
- * @self: a gesture
- *
- * Returns: (transfer none): its name
- */
-const char *
-minka_gesture_name (MinkaGesture *self)
-{
-  return self->name;
-}
-
-/**
  * minka_gesture_list_records:
  * @self: a gesture
  *

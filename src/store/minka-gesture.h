@@ -8,7 +8,6 @@ typedef struct _MinkaGesture MinkaGesture;
 
 MinkaGesture *minka_gesture_new (const char *name);
 void minka_gesture_free (MinkaGesture *self);
-const char *minka_gesture_name (MinkaGesture *self);
 GHashTable *minka_gesture_list_records (MinkaGesture *self);
 void minka_gesture_put (MinkaGesture *self, MinkaRecord *record);
 void
