@@ -156,7 +156,7 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
     wait_ms (500);
     draw (window, folder, "meetings", form);
   }
-  minka_window_show_record (window, "meetings", meeting);
+  minka_window_show_record (window, "meetings", meeting, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++) {
     g_autofree char *name = g_strdup_printf ("meeting-%s", stages[i]);
     g_autofree char *end = g_strdup_printf ("meeting-%s-end", stages[i]);
@@ -180,7 +180,7 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
 
     wait_ms (200);
     acta = g_list_model_get_item (list, 0);
-    minka_window_show_record (window, "book", acta->meeting);
+    minka_window_show_record (window, "book", acta->meeting, NULL);
     wait_ms (1200);
     draw (window, folder, "book-acta", form);
   }

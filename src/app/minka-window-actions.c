@@ -85,7 +85,17 @@ show_page (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_acta (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  minka_window_show_record (MINKA_WINDOW (widget), "book", g_variant_get_string (parameter, NULL));
+  minka_window_show_record (MINKA_WINDOW (widget), "book", g_variant_get_string (parameter, NULL), NULL);
+}
+
+/* A table, an id, and a field or the id of a part or nothing. */
+static void
+show_record (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *table, *id, *part;
+
+  g_variant_get (parameter, "(&s&s&s)", &table, &id, &part);
+  minka_window_jump (MINKA_WINDOW (widget), table, id, *part != '\0' ? part : NULL);
 }
 
 static void
@@ -277,6 +287,7 @@ minka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo);
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (klass, "win.show-acta", "s", show_acta);
+  gtk_widget_class_install_action (klass, "win.show-record", "(sss)", show_record);
   gtk_widget_class_install_action (klass, "win.new-meeting", NULL, new_meeting);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell);
   gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo);

@@ -125,11 +125,82 @@ minka_window_show_page (MinkaWindow *self, const char *name)
 }
 
 void
-minka_window_show_record (MinkaWindow *self, const char *page, const char *id)
+minka_window_show_record (MinkaWindow *self, const char *page, const char *id, const char *part)
 {
   minka_window_show_page (self, page);
   if (minka_workspace_get_path (self->workspace) != NULL)
-    minka_page_show_record (get_page (self, find_entry (page)), id);
+    minka_page_show_record (get_page (self, find_entry (page)), id, part);
+}
+
+/* Which page shows the records of a table; what is not here is shown with what it belongs to. */
+static const struct {
+  const char *table;
+  const char *page;
+} places[] = {
+  { "plan", "school" },      { "member", "people" }, { "post", "people" },
+  { "meeting", "meetings" }, { "acta", "book" },
+};
+
+typedef struct {
+  MinkaWindow *window;
+  char *part;
+} Jump;
+
+static void
+on_climbed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Jump *jump = data;
+  g_autoptr (MinkaWindow) self = jump->window;
+  g_autofree char *part = jump->part;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = minka_workspace_finish_array (MINKA_WORKSPACE (source), result, &error);
+  MinkaRecord *record = found != NULL && found->len > 0 ? found->pdata[0] : NULL;
+  MinkaRecordClass *klass = record != NULL ? MINKA_RECORD_GET_CLASS (record) : NULL;
+
+  if (record == NULL) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s",
+                                error != NULL ? error->message : _ ("This is no longer in the plan."));
+    return;
+  }
+  for (guint i = 0; i < klass->n_fields; i++) {
+    g_autofree char *owner = NULL;
+
+    if ((klass->fields[i].flags & MINKA_FIELD_OWNER) == 0)
+      continue;
+    g_object_get (record, klass->fields[i].name, &owner, NULL);
+    if (owner != NULL && *owner != '\0') {
+      minka_window_jump (self, klass->fields[i].target, owner, minka_record_get_id (record));
+      return;
+    }
+  }
+}
+
+/**
+ * minka_window_jump:
+ * @self: a window with an open plan
+ * @table: the table of a record
+ * @id: its id
+ * @part: (nullable): a field of it, or the id of something that belongs to it
+ *
+ * Shows a record on the page it is seen on, be it with what it belongs to.
+ */
+void
+minka_window_jump (MinkaWindow *self, const char *table, const char *id, const char *part)
+{
+  Jump *jump;
+
+  if (minka_workspace_get_path (self->workspace) == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++) {
+    if (g_str_equal (places[i].table, table)) {
+      minka_window_show_record (self, places[i].page, id, part);
+      return;
+    }
+  }
+  g_return_if_fail (minka_model_find_table (table) != G_TYPE_INVALID);
+  jump = g_new (Jump, 1);
+  *jump = (Jump) { g_object_ref (self), g_strdup (part) };
+  minka_workspace_find (self->workspace, minka_model_find_table (table), "id", id, on_climbed, jump);
 }
 
 static void

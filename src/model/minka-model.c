@@ -45,6 +45,7 @@ minka_model_get_types (guint *n_types)
       MINKA_TYPE_ACTA,
       MINKA_TYPE_EVIDENCE,
       MINKA_TYPE_EXPORT,
+      MINKA_TYPE_CALENDAR_ENTRY,
     };
 
     G_STATIC_ASSERT (G_N_ELEMENTS (all) <= G_N_ELEMENTS (types));

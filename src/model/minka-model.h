@@ -2,6 +2,7 @@
 
 #include "minka-activity.h"
 #include "minka-book.h"
+#include "minka-calendar.h"
 #include "minka-diagnosis.h"
 #include "minka-meeting.h"
 #include "minka-minutes.h"

@@ -2,7 +2,6 @@
 
 #include "minka-document-view.h"
 #include "minka-format.h"
-#include "minka-record-list.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -12,27 +11,21 @@
  * *Libro de actas*: the issued actas, and beside them the very file of the chosen one.
  */
 struct _MinkaBookPage {
-  MinkaPage parent_instance;
-  AdwNavigationSplitView *split;
-  AdwNavigationPage *detail;
-  GtkSingleSelection *selection;
-  GtkStack *stack;
+  MinkaListPage parent_instance;
   MinkaDocumentView *view;
-  GListModel *list;
+  GtkWidget *detail; /* the view and its header bar */
   GCancellable *reading;
   GCancellable *exporting;
   GtkRevealer *progress_area;
   GtkProgressBar *progress;
-  char *wanted; /* the meeting whose acta is to be shown */
 };
 
-G_DEFINE_FINAL_TYPE (MinkaBookPage, minka_book_page, MINKA_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (MinkaBookPage, minka_book_page, MINKA_TYPE_LIST_PAGE)
 
 static void
-show_summary (MinkaActaSummary *summary, GParamSpec *pspec, GtkWidget *row)
+show_row (MinkaListPage *page, MinkaListRow *row, gpointer record)
 {
-  GtkLabel *title = g_object_get_data (G_OBJECT (row), "title");
-  GtkLabel *details = g_object_get_data (G_OBJECT (row), "details");
+  MinkaActaSummary *summary = record;
   g_autofree char *day = minka_format_day_short (summary->date);
   g_autofree char *heading = g_strdup_printf (_ ("Acta No. %d"), summary->number);
   g_autofree char *text = NULL;
@@ -44,47 +37,7 @@ show_summary (MinkaActaSummary *summary, GParamSpec *pspec, GtkWidget *row)
   else
     text = g_strdup_printf (_ ("%s\n%s · folios %d–%d"), summary->title, day, summary->first_folio,
                             summary->last_folio);
-  gtk_label_set_label (title, heading);
-  gtk_label_set_label (details, text);
-}
-
-static void
-set_up_row (GtkListItemFactory *factory, GtkListItem *item)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  GtkWidget *title = gtk_label_new (NULL);
-  GtkWidget *details = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0);
-  gtk_label_set_xalign (GTK_LABEL (details), 0);
-  gtk_label_set_wrap (GTK_LABEL (details), TRUE);
-  gtk_widget_add_css_class (title, "heading");
-  gtk_widget_add_css_class (details, "dimmed");
-  gtk_widget_add_css_class (details, "caption");
-  gtk_box_append (GTK_BOX (row), title);
-  gtk_box_append (GTK_BOX (row), details);
-  gtk_widget_add_css_class (row, "minka-list-row");
-  g_object_set_data (G_OBJECT (row), "title", title);
-  g_object_set_data (G_OBJECT (row), "details", details);
-  minka_page_open_on_click (row);
-  gtk_list_item_set_child (item, row);
-}
-
-static void
-bind_row (GtkListItemFactory *factory, GtkListItem *item)
-{
-  MinkaActaSummary *summary = gtk_list_item_get_item (item);
-
-  show_summary (summary, NULL, gtk_list_item_get_child (item));
-  g_signal_connect (summary, "notify", G_CALLBACK (show_summary), gtk_list_item_get_child (item));
-  gtk_list_item_set_accessible_label (item, summary->title);
-}
-
-static void
-unbind_row (GtkListItemFactory *factory, GtkListItem *item)
-{
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (item), show_summary,
-                                        gtk_list_item_get_child (item));
+  minka_list_row_set_text (row, heading, text);
 }
 
 static void
@@ -102,68 +55,42 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-show_chosen (MinkaBookPage *self)
+show_detail (MinkaListPage *page, gpointer record, const char *part)
 {
-  MinkaActaSummary *chosen = gtk_single_selection_get_selected_item (self->selection);
-  MinkaWorkspace *workspace = minka_page_get_workspace (MINKA_PAGE (self));
+  MinkaBookPage *self = MINKA_BOOK_PAGE (page);
+  MinkaActaSummary *chosen = record;
   g_autofree char *title = NULL;
 
   g_cancellable_cancel (self->reading);
   g_clear_object (&self->reading);
-  if (chosen == NULL || minka_workspace_get_path (workspace) == NULL)
-    return;
   self->reading = g_cancellable_new ();
   title = chosen->number > 0 ? g_strdup_printf (_ ("Acta No. %d"), chosen->number) : g_strdup (_ ("Acta"));
-  adw_navigation_page_set_title (self->detail, title);
-  minka_workspace_read_acta (workspace, minka_record_get_id (MINKA_RECORD (chosen)), self->reading, on_read,
-                             g_object_ref (self));
+  minka_list_page_set_detail (page, self->detail, title);
+  minka_workspace_read_acta (minka_page_get_workspace (MINKA_PAGE (page)), minka_record_get_id (record),
+                             self->reading, on_read, g_object_ref (self));
+}
+
+/* An acta is also asked for by its meeting. */
+static gboolean
+is_wanted (MinkaListPage *page, gpointer record, const char *id)
+{
+  return g_str_equal (MINKA_ACTA_SUMMARY (record)->meeting, id) ||
+         g_str_equal (minka_record_get_id (record), id);
 }
 
 static void
-on_activated (MinkaBookPage *self)
+update_action (MinkaBookPage *self)
 {
-  adw_navigation_split_view_set_show_content (self->split, TRUE);
+  gtk_widget_action_set_enabled (
+      GTK_WIDGET (self), "book.export",
+      g_list_model_get_n_items (minka_list_page_get_list (MINKA_LIST_PAGE (self))) > 0 &&
+          self->exporting == NULL);
 }
 
 static void
-open_chosen (GtkWidget *widget, const char *action, GVariant *parameter)
+changed (MinkaListPage *page)
 {
-  on_activated (MINKA_BOOK_PAGE (widget));
-}
-
-static void
-choose_wanted (MinkaBookPage *self)
-{
-  for (guint i = 0; self->wanted != NULL && i < g_list_model_get_n_items (self->list); i++) {
-    g_autoptr (MinkaActaSummary) summary = g_list_model_get_item (self->list, i);
-
-    if (g_str_equal (summary->meeting, self->wanted)) {
-      g_clear_pointer (&self->wanted, g_free);
-      gtk_single_selection_set_selected (self->selection, i);
-      on_activated (self);
-      return;
-    }
-  }
-}
-
-static void
-show_state (MinkaBookPage *self)
-{
-  gboolean some = g_list_model_get_n_items (self->list) > 0;
-
-  if (some || minka_record_list_is_loaded (MINKA_RECORD_LIST (self->list)))
-    gtk_stack_set_visible_child_name (self->stack, some ? "list" : "empty");
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.export", some && self->exporting == NULL);
-  choose_wanted (self);
-}
-
-static void
-show_record (MinkaPage *page, const char *id)
-{
-  MinkaBookPage *self = MINKA_BOOK_PAGE (page);
-
-  g_set_str (&self->wanted, id);
-  choose_wanted (self);
+  update_action (MINKA_BOOK_PAGE (page));
 }
 
 /* Export */
@@ -192,7 +119,7 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
   if (self->view == NULL)
     return;
   gtk_revealer_set_reveal_child (self->progress_area, FALSE);
-  show_state (self);
+  update_action (self);
   if (n >= 0) {
     message = g_strdup_printf (ngettext ("%d acta is in the folder", "%d actas are in the folder", n), n);
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", message);
@@ -219,7 +146,7 @@ on_folder_chosen (GObject *source, GAsyncResult *result, gpointer data)
     return;
   }
   self->exporting = g_cancellable_new ();
-  show_state (self);
+  update_action (self);
   on_progress (0, 0, self);
   gtk_revealer_set_reveal_child (self->progress_area, TRUE);
   minka_workspace_export (workspace, MINKA_EXPORT_ACTAS, folder, on_progress, self, self->exporting,
@@ -263,56 +190,10 @@ make_progress (MinkaBookPage *self)
   return GTK_WIDGET (self->progress_area);
 }
 
-static GtkWidget *
-make_list (MinkaBookPage *self)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkWidget *view, *scroller;
-
-  g_signal_connect (factory, "setup", G_CALLBACK (set_up_row), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_row), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row), NULL);
-  self->selection = gtk_single_selection_new (g_object_ref (self->list));
-  view = gtk_list_view_new (GTK_SELECTION_MODEL (self->selection), factory);
-  gtk_widget_add_css_class (view, "navigation-sidebar");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Libro de actas"),
-                                  -1);
-  g_signal_connect_object (view, "activate", G_CALLBACK (on_activated), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (show_chosen), self,
-                           G_CONNECT_SWAPPED);
-  scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
-  return scroller;
-}
-
-static GtkWidget *
-make_empty (void)
-{
-  GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Go to the _meetings"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "minka-book-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("The book is empty"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (status), _ ("Actas appear here when they are issued from a meeting that was held."));
-  gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button), "win.show-page::meetings");
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
-  gtk_widget_add_css_class (status, "compact");
-  return status;
-}
-
 static void
-fill (MinkaPage *page)
+fill_header (MinkaListPage *page, GtkWidget *header)
 {
-  MinkaBookPage *self = MINKA_BOOK_PAGE (page);
-  MinkaWorkspace *workspace = minka_page_get_workspace (page);
-  GtkWidget *header = adw_header_bar_new ();
   GtkWidget *export = gtk_button_new_from_icon_name ("document-save-as-symbolic");
-  AdwNavigationPage *list_page;
-  GtkWidget *pair, *frame;
 
   gtk_widget_set_tooltip_text (export, _ ("Export the actas to a folder…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -320,24 +201,19 @@ fill (MinkaPage *page)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "book.export");
   gtk_widget_add_css_class (export, "suggested-action");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), export);
+}
 
-  self->list = minka_workspace_list (workspace, MINKA_TYPE_ACTA_SUMMARY, NULL, NULL);
-  self->stack = GTK_STACK (gtk_stack_new ());
+static void
+fill (MinkaPage *page)
+{
+  MinkaBookPage *self = MINKA_BOOK_PAGE (page);
+
   self->view = MINKA_DOCUMENT_VIEW (minka_document_view_new ());
-  frame = minka_page_frame (header, GTK_WIDGET (self->stack));
-  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (frame), make_progress (self));
-  list_page = adw_navigation_page_new (frame, _ ("Libro de actas"));
-  self->detail = adw_navigation_page_new (
-      minka_page_frame (minka_page_make_header (workspace), GTK_WIDGET (self->view)), _ ("Acta"));
-  pair = minka_page_pair (list_page, self->detail);
-  self->split = g_object_get_data (G_OBJECT (pair), "minka-split");
-  gtk_stack_add_named (self->stack, adw_bin_new (), "loading");
-  gtk_stack_add_named (self->stack, make_list (self), "list");
-  gtk_stack_add_named (self->stack, make_empty (), "empty");
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->list, "notify::loaded", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (page), pair);
-  show_state (self);
+  self->detail = g_object_ref_sink (
+      minka_page_frame (minka_page_make_header (minka_page_get_workspace (page)), GTK_WIDGET (self->view)));
+  MINKA_PAGE_CLASS (minka_book_page_parent_class)->fill (page);
+  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (minka_list_page_get_frame (MINKA_LIST_PAGE (page))),
+                                   make_progress (self));
 }
 
 static void
@@ -348,8 +224,7 @@ minka_book_page_dispose (GObject *object)
   g_cancellable_cancel (self->reading);
   g_cancellable_cancel (self->exporting);
   g_clear_object (&self->reading);
-  g_clear_object (&self->list);
-  g_clear_pointer (&self->wanted, g_free);
+  g_clear_object (&self->detail);
   self->view = NULL;
   self->progress = NULL;
   G_OBJECT_CLASS (minka_book_page_parent_class)->dispose (object);
@@ -358,10 +233,23 @@ minka_book_page_dispose (GObject *object)
 static void
 minka_book_page_class_init (MinkaBookPageClass *klass)
 {
+  MinkaListPageClass *list_class = MINKA_LIST_PAGE_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = minka_book_page_dispose;
   MINKA_PAGE_CLASS (klass)->fill = fill;
-  MINKA_PAGE_CLASS (klass)->show_record = show_record;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.open-chosen", NULL, open_chosen);
+  list_class->type = minka_acta_summary_get_type;
+  list_class->title = N_ ("Libro de actas");
+  list_class->icon = "minka-book-symbolic";
+  list_class->choose = N_ ("Choose an acta");
+  list_class->empty_title = N_ ("The book is empty");
+  list_class->empty_text = N_ ("Actas appear here when they are issued from a meeting that was held.");
+  list_class->empty_button = N_ ("Go to the _meetings");
+  list_class->empty_action = "win.show-page::meetings";
+  list_class->fill_header = fill_header;
+  list_class->show_row = show_row;
+  list_class->show_detail = show_detail;
+  list_class->is_wanted = is_wanted;
+  list_class->changed = changed;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.export", NULL, export_actas);
 }
 

@@ -472,6 +472,7 @@ add (MinkaForm *self, GtkWidget *container, const char *name, const char *title,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (cell->row), title);
   show_value (cell);
   g_object_set_data_full (G_OBJECT (cell->row), "minka-cell", cell, cell_free);
+  g_object_set_data (G_OBJECT (cell->row), "minka-part", (gpointer) cell->field->name);
   g_signal_connect (cell->row, "destroy", G_CALLBACK (on_destroyed), cell);
   g_signal_connect_swapped (self->record, signal, G_CALLBACK (on_record_changed), cell);
 

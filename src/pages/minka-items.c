@@ -185,6 +185,7 @@ make_row (gpointer item, gpointer data)
   g_object_set_data_full (G_OBJECT (row), "minka-record", g_object_ref (record), g_object_unref);
   g_object_set_data_full (G_OBJECT (row), "minka-workspace", g_object_ref (self->workspace), g_object_unref);
   g_object_set_data (G_OBJECT (row), "minka-kind", (gpointer) self->kind);
+  g_object_set_data (G_OBJECT (row), "minka-part", (gpointer) minka_record_get_id (record));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (row), 3);
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 2);

@@ -469,3 +469,19 @@ minka_meeting_view_get_id (MinkaMeetingView *self)
 {
   return meeting_id (self);
 }
+
+/**
+ * minka_meeting_view_show_part:
+ * @self: a meeting view
+ * @part: a field of the meeting, or the id of a topic or an agreement
+ *
+ * Brings a part of the meeting to the front. What belongs to it is written down while it is held.
+ */
+void
+minka_meeting_view_show_part (MinkaMeetingView *self, const char *part)
+{
+  gboolean is_field = minka_record_class_find (MINKA_RECORD_GET_CLASS (self->meeting), part) != NULL;
+
+  adw_view_stack_set_visible_child_name (self->stack, is_field ? "before" : "during");
+  minka_page_focus_part (GTK_WIDGET (self->stack), part);
+}

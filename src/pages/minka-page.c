@@ -93,14 +93,15 @@ minka_page_get_workspace (MinkaPage *self)
  * minka_page_show_record:
  * @self: a page
  * @id: the id of one of its records
+ * @part: (nullable): a field of it, or the id of something that belongs to it
  *
  * Brings a record to the front.
  */
 void
-minka_page_show_record (MinkaPage *self, const char *id)
+minka_page_show_record (MinkaPage *self, const char *id, const char *part)
 {
   if (MINKA_PAGE_GET_CLASS (self)->show_record != NULL)
-    MINKA_PAGE_GET_CLASS (self)->show_record (self, id);
+    MINKA_PAGE_GET_CLASS (self)->show_record (self, id, part);
 }
 
 static void
@@ -242,4 +243,70 @@ minka_page_group (const char *title, const char *description)
 {
   return g_object_new (ADW_TYPE_PREFERENCES_GROUP, "title", title, "description",
                        description != NULL ? description : "", NULL);
+}
+
+#define PART_MS 30
+#define PART_TRIES 40
+
+typedef struct {
+  GtkWidget *root; /* weak */
+  char *part;
+  guint tries;
+} Looking;
+
+static void
+looking_free (gpointer data)
+{
+  Looking *looking = data;
+
+  g_clear_weak_pointer (&looking->root);
+  g_free (looking->part);
+  g_free (looking);
+}
+
+static GtkWidget *
+find_part (GtkWidget *widget, const char *part)
+{
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (widget), "minka-part"), part) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    GtkWidget *found = find_part (child, part);
+
+    if (found != NULL)
+      return found;
+  }
+  return NULL;
+}
+
+static gboolean
+look_for_part (gpointer data)
+{
+  Looking *looking = data;
+  GtkWidget *found = looking->root != NULL ? find_part (looking->root, looking->part) : NULL;
+
+  if (found != NULL && gtk_widget_get_mapped (found)) {
+    if (ADW_IS_EXPANDER_ROW (found))
+      adw_expander_row_set_expanded (ADW_EXPANDER_ROW (found), TRUE);
+    gtk_widget_grab_focus (found);
+    return G_SOURCE_REMOVE;
+  }
+  return looking->root != NULL && ++looking->tries < PART_TRIES;
+}
+
+/**
+ * minka_page_focus_part:
+ * @root: where to look
+ * @part: a field, or the id of a record, that some widget below carries as its "minka-part"
+ *
+ * Puts the focus there, as soon as it is there: rows come when they have been read.
+ */
+void
+minka_page_focus_part (GtkWidget *root, const char *part)
+{
+  Looking *looking = g_new0 (Looking, 1);
+
+  g_set_weak_pointer (&looking->root, root);
+  looking->part = g_strdup (part);
+  g_timeout_add_full (G_PRIORITY_DEFAULT, PART_MS, look_for_part, looking, looking_free);
 }

@@ -5,16 +5,23 @@
 #include <glib/gi18n-lib.h>
 
 static gboolean
-run_migration (MinkaConnection *connection, int version, GError **error)
+run_script (MinkaConnection *connection, const char *name, GError **error)
 {
-  g_autofree char *path = g_strdup_printf ("/io/github/minka_cap/Minka/schema/%03d.sql", version);
-  g_autofree char *done = g_strdup_printf ("PRAGMA user_version = %d", version);
+  g_autofree char *path = g_strconcat ("/io/github/minka_cap/Minka/schema/", name, NULL);
   g_autoptr (GBytes) sql = NULL;
 
   g_resources_register (minka_store_get_resource ());
   sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  return sql != NULL && minka_connection_exec (connection, g_bytes_get_data (sql, NULL), error) &&
-         minka_connection_exec (connection, done, error);
+  return sql != NULL && minka_connection_exec (connection, g_bytes_get_data (sql, NULL), error);
+}
+
+static gboolean
+run_migration (MinkaConnection *connection, int version, GError **error)
+{
+  g_autofree char *name = g_strdup_printf ("%03d.sql", version);
+  g_autofree char *done = g_strdup_printf ("PRAGMA user_version = %d", version);
+
+  return run_script (connection, name, error) && minka_connection_exec (connection, done, error);
 }
 
 /**
@@ -45,4 +52,19 @@ minka_schema_migrate (MinkaConnection *connection, int from, GError **error)
   if (!ok)
     minka_connection_exec (connection, "ROLLBACK", NULL);
   return ok;
+}
+
+/**
+ * minka_schema_make_views:
+ * @connection: a connection to a plan of the current version
+ * @error: return location
+ *
+ * Makes the views, which live as long as the connection.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+minka_schema_make_views (MinkaConnection *connection, GError **error)
+{
+  return run_script (connection, "views.sql", error);
 }

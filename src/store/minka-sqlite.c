@@ -121,6 +121,11 @@ minka_connection_fail (MinkaConnection *self, GError **error)
     if (code == SQLITE_CONSTRAINT_TRIGGER && g_str_equal (message, "issued"))
       g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_ISSUED,
                            _ ("The acta of this meeting has been issued, so it can no longer be changed."));
+    else if (code == SQLITE_CONSTRAINT_TRIGGER && g_str_equal (message, "evidence"))
+      g_set_error_literal (
+          error, MINKA_ERROR, MINKA_ERROR_INVALID,
+          _ ("An activity moves on only with evidence of the state it has reached. Add a file, a "
+             "link or an issued acta first."));
     else if (code == SQLITE_CONSTRAINT_FOREIGNKEY ||
              strstr (message, "FOREIGN KEY") != NULL) /* or RESTRICT */
       g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_INVALID,

@@ -101,7 +101,23 @@ set_up (MinkaConnection *connection, GError **error)
   /* From here on the file is ours to write. */
   sqlite3_db_config (minka_connection_handle (connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return minka_connection_exec (connection, "PRAGMA journal_mode = WAL", error) &&
-         minka_search_prepare (connection, error);
+         minka_schema_make_views (connection, error) && minka_search_prepare (connection, error);
+}
+
+static void
+answer_in_gesture (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  MinkaStore *self = sqlite3_user_data (context);
+
+  sqlite3_result_int (context, self->session != NULL);
+}
+
+static void
+take_connection (MinkaStore *self, MinkaConnection *connection)
+{
+  self->connection = connection;
+  sqlite3_create_function (minka_connection_handle (connection), "minka_in_gesture", 0,
+                           SQLITE_UTF8 | SQLITE_INNOCUOUS, self, answer_in_gesture, NULL, NULL);
 }
 
 /**
@@ -134,7 +150,7 @@ minka_store_open (const char *path, GError **error)
 
   self = g_object_new (MINKA_TYPE_STORE, NULL);
   self->path = g_strdup (path);
-  self->connection = g_steal_pointer (&connection);
+  take_connection (self, g_steal_pointer (&connection));
   return g_steal_pointer (&self);
 }
 
@@ -184,12 +200,15 @@ fill_new (const char *path, GBytes *json, GError **error)
 {
   g_autofree char *id = g_strdup_printf ("PRAGMA application_id = %d", MINKA_APPLICATION_ID);
   g_autoptr (MinkaStore) self = g_object_new (MINKA_TYPE_STORE, NULL);
+  MinkaConnection *connection =
+      minka_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
 
+  if (connection == NULL)
+    return FALSE;
   self->path = g_strdup (path);
-  self->connection = minka_connection_open (path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+  take_connection (self, connection);
   /* Without a log, which a new name would leave behind. */
-  return self->connection != NULL && minka_connection_exec (self->connection, id, error) &&
-         minka_schema_migrate (self->connection, 0, error) &&
+  return minka_connection_exec (connection, id, error) && minka_schema_migrate (self->connection, 0, error) &&
          minka_search_prepare (self->connection, error) &&
          (json == NULL || minka_store_import_json (self, json, error)) && put_first_records (self, error);
 }

@@ -64,13 +64,16 @@ check_class (const MinkaRecordClass *klass)
 static void
 test_declarations (void)
 {
-  const GType summaries[] = { MINKA_TYPE_MEETING_SUMMARY, MINKA_TYPE_ACTA_SUMMARY,
+  const GType summaries[] = { MINKA_TYPE_MEETING_SUMMARY,   MINKA_TYPE_ACTA_SUMMARY,
+                              MINKA_TYPE_AGREEMENT_SUMMARY, MINKA_TYPE_SCHEDULE_SUMMARY,
+                              MINKA_TYPE_CALENDAR_SUMMARY,  MINKA_TYPE_OBJECTIVE_SUMMARY,
+                              MINKA_TYPE_EVIDENCE_SUMMARY,  MINKA_TYPE_OBSERVATION_SUMMARY,
                               MINKA_TYPE_NOTICE_SUMMARY };
   g_autoptr (GHashTable) tables = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_types;
   const GType *types = minka_model_get_types (&n_types);
 
-  g_assert_cmpuint (n_types, ==, 28);
+  g_assert_cmpuint (n_types, ==, 29);
   for (guint i = 0; i < n_types; i++) {
     const MinkaRecordClass *klass = class_of (types[i]);
 

@@ -32,7 +32,10 @@ check_columns (MinkaStore *store, const MinkaRecordClass *klass)
 static void
 test_schema_is_the_model (void)
 {
-  const GType summaries[] = { MINKA_TYPE_MEETING_SUMMARY, MINKA_TYPE_ACTA_SUMMARY,
+  const GType summaries[] = { MINKA_TYPE_MEETING_SUMMARY,   MINKA_TYPE_ACTA_SUMMARY,
+                              MINKA_TYPE_AGREEMENT_SUMMARY, MINKA_TYPE_SCHEDULE_SUMMARY,
+                              MINKA_TYPE_CALENDAR_SUMMARY,  MINKA_TYPE_OBJECTIVE_SUMMARY,
+                              MINKA_TYPE_EVIDENCE_SUMMARY,  MINKA_TYPE_OBSERVATION_SUMMARY,
                               MINKA_TYPE_NOTICE_SUMMARY };
   g_autoptr (KitFolder) folder = kit_folder_new ();
   g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
