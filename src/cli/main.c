@@ -8,6 +8,11 @@
 static const MinkaCommand commands[] = {
   { "new", "FILE [--sample]", N_ ("Make a new plan, empty or the sample"), 1, minka_cli_new },
   { "check", "FILE", N_ ("Look for damage, broken rules and loose ends"), 1, minka_cli_check },
+  { "today", "FILE", N_ ("List what needs the director: why, day, table, id, text, person"), 1,
+    minka_cli_today },
+  { "search", "FILE WORDS", N_ ("Search the plan: table, id, text; the newest first"), 2, minka_cli_search },
+  { "thread", "FILE TABLE ID", N_ ("Follow the golden thread of a record: distance, table, id, text"), 3,
+    minka_cli_thread },
   { "meetings", "FILE", N_ ("List the meetings: id, number, kind, date, state"), 1, minka_cli_meetings },
   { "issue", "FILE MEETING-ID", N_ ("Number and issue the acta of a meeting"), 2, minka_cli_issue },
   { "export", "FILE --to DIR [--json] [--csv] [--actas]", N_ ("Write the plan and its documents"), 1,

@@ -8,59 +8,16 @@
 #include <stdio.h>
 
 static MinkaCliStatus
-report (const GError *error, MinkaCliStatus status)
-{
-  g_printerr ("%s\n", error->message);
-  return status;
-}
-
-/* A file that cannot be opened is bad input; what goes wrong with a good one is something wrong. */
-static MinkaCliStatus
-report_opening (const GError *error)
-{
-  return report (error, g_error_matches (error, MINKA_ERROR, MINKA_ERROR_CORRUPT) ? MINKA_CLI_WRONG
-                                                                                  : MINKA_CLI_MISUSED);
-}
-
-static void
-on_answer (GObject *source, GAsyncResult *result, gpointer data)
-{
-  *(GAsyncResult **) data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static MinkaWorkspace *
-open_plan (const char *path, MinkaCliStatus *status)
-{
-  g_autoptr (MinkaWorkspace) workspace = minka_workspace_new ();
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  minka_workspace_open (workspace, path, on_answer, &result);
-  if (minka_workspace_finish (workspace, wait_for (&result), &error))
-    return g_steal_pointer (&workspace);
-  *status = report_opening (error);
-  return NULL;
-}
-
-static MinkaCliStatus
 create_plan (const char *path, GBytes *json)
 {
   g_autoptr (MinkaWorkspace) workspace = minka_workspace_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  minka_workspace_create (workspace, path, json, on_answer, &result);
-  if (minka_workspace_finish (workspace, wait_for (&result), &error))
+  minka_workspace_create (workspace, path, json, minka_cli_on_answer, &result);
+  if (minka_workspace_finish (workspace, minka_cli_wait (&result), &error))
     return MINKA_CLI_DONE;
-  return report (error, MINKA_CLI_MISUSED);
+  return minka_cli_report (error, MINKA_CLI_MISUSED);
 }
 
 MinkaCliStatus
@@ -87,17 +44,17 @@ MinkaCliStatus
 minka_cli_check (MinkaCall *call)
 {
   MinkaCliStatus status = MINKA_CLI_DONE;
-  g_autoptr (MinkaWorkspace) workspace = open_plan (call->words[0], &status);
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_open (call->words[0], &status);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) notices = NULL;
 
   if (workspace == NULL)
     return status;
-  minka_workspace_check (workspace, on_answer, &result);
-  notices = minka_workspace_finish_array (workspace, wait_for (&result), &error);
+  minka_workspace_check (workspace, minka_cli_on_answer, &result);
+  notices = minka_workspace_finish_array (workspace, minka_cli_wait (&result), &error);
   if (notices == NULL)
-    return report (error, MINKA_CLI_WRONG);
+    return minka_cli_report (error, MINKA_CLI_WRONG);
   for (guint i = 0; i < notices->len; i++) {
     print_notice (notices->pdata[i]);
     if (MINKA_NOTICE_SUMMARY (notices->pdata[i])->error)
@@ -110,17 +67,17 @@ MinkaCliStatus
 minka_cli_meetings (MinkaCall *call)
 {
   MinkaCliStatus status = MINKA_CLI_DONE;
-  g_autoptr (MinkaWorkspace) workspace = open_plan (call->words[0], &status);
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_open (call->words[0], &status);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) meetings = NULL;
 
   if (workspace == NULL)
     return status;
-  minka_workspace_find (workspace, MINKA_TYPE_MEETING, NULL, NULL, on_answer, &result);
-  meetings = minka_workspace_finish_array (workspace, wait_for (&result), &error);
+  minka_workspace_find (workspace, MINKA_TYPE_MEETING, NULL, NULL, minka_cli_on_answer, &result);
+  meetings = minka_workspace_finish_array (workspace, minka_cli_wait (&result), &error);
   if (meetings == NULL)
-    return report (error, MINKA_CLI_WRONG);
+    return minka_cli_report (error, MINKA_CLI_WRONG);
   /* The oldest first: the order in which actas are issued. */
   for (guint i = meetings->len; i > 0; i--) {
     MinkaMeeting *meeting = meetings->pdata[i - 1];
@@ -136,18 +93,19 @@ MinkaCliStatus
 minka_cli_issue (MinkaCall *call)
 {
   MinkaCliStatus status = MINKA_CLI_DONE;
-  g_autoptr (MinkaWorkspace) workspace = open_plan (call->words[0], &status);
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_open (call->words[0], &status);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (MinkaActa) acta = NULL;
 
   if (workspace == NULL)
     return status;
-  minka_workspace_issue (workspace, call->words[1], on_answer, &result);
-  acta = minka_workspace_issue_finish (workspace, wait_for (&result), &error);
+  minka_workspace_issue (workspace, call->words[1], minka_cli_on_answer, &result);
+  acta = minka_workspace_issue_finish (workspace, minka_cli_wait (&result), &error);
   if (acta == NULL)
-    return report (error, g_error_matches (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND) ? MINKA_CLI_MISUSED
-                                                                                      : MINKA_CLI_WRONG);
+    return minka_cli_report (error, g_error_matches (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND)
+                                        ? MINKA_CLI_MISUSED
+                                        : MINKA_CLI_WRONG);
   g_print ("%s\t%d\t%d\t%d\t%s\n", minka_record_get_id (MINKA_RECORD (acta)), acta->number, acta->first_folio,
            acta->last_folio, acta->sha256);
   return status;
@@ -166,13 +124,13 @@ minka_cli_export (MinkaCall *call)
     g_printerr (_ ("Say where with --to DIR, and what with --json, --csv or --actas.\n"));
     return MINKA_CLI_MISUSED;
   }
-  workspace = open_plan (call->words[0], &status);
+  workspace = minka_cli_open (call->words[0], &status);
   if (workspace == NULL)
     return status;
   folder = g_file_new_for_commandline_arg (call->to);
-  minka_workspace_export (workspace, call->parts, folder, NULL, NULL, NULL, on_answer, &result);
-  if (minka_workspace_export_finish (workspace, wait_for (&result), &error) < 0)
-    return report (error, MINKA_CLI_WRONG);
+  minka_workspace_export (workspace, call->parts, folder, NULL, NULL, NULL, minka_cli_on_answer, &result);
+  if (minka_workspace_export_finish (workspace, minka_cli_wait (&result), &error) < 0)
+    return minka_cli_report (error, MINKA_CLI_WRONG);
   return status;
 }
 
@@ -180,15 +138,15 @@ static MinkaCliStatus
 import_into_untouched (const char *path, GBytes *json)
 {
   MinkaCliStatus status = MINKA_CLI_DONE;
-  g_autoptr (MinkaWorkspace) workspace = open_plan (path, &status);
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_open (path, &status);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   if (workspace == NULL)
     return status;
-  minka_workspace_import (workspace, json, on_answer, &result);
-  if (!minka_workspace_finish (workspace, wait_for (&result), &error))
-    return report (error, MINKA_CLI_MISUSED);
+  minka_workspace_import (workspace, json, minka_cli_on_answer, &result);
+  if (!minka_workspace_finish (workspace, minka_cli_wait (&result), &error))
+    return minka_cli_report (error, MINKA_CLI_MISUSED);
   return status;
 }
 
@@ -200,7 +158,7 @@ minka_cli_import (MinkaCall *call)
   g_autoptr (GBytes) json = g_file_load_bytes (file, NULL, NULL, &error);
 
   if (json == NULL)
-    return report (error, MINKA_CLI_MISUSED);
+    return minka_cli_report (error, MINKA_CLI_MISUSED);
   if (g_file_test (call->words[0], G_FILE_TEST_EXISTS))
     return import_into_untouched (call->words[0], json);
   return create_plan (call->words[0], json);

@@ -42,6 +42,11 @@ typedef struct {
   MinkaCliStatus (*run) (MinkaCall *call);
 } MinkaCommand;
 
+MinkaCliStatus minka_cli_report (const GError *error, MinkaCliStatus status);
+void minka_cli_on_answer (GObject *source, GAsyncResult *result, gpointer data);
+GAsyncResult *minka_cli_wait (GAsyncResult **result);
+MinkaWorkspace *minka_cli_open (const char *path, MinkaCliStatus *status);
+
 MinkaCliStatus minka_cli_run (const MinkaCommand *command, int argc, char **argv);
 MinkaCliStatus minka_cli_new (MinkaCall *call);
 MinkaCliStatus minka_cli_check (MinkaCall *call);
@@ -50,5 +55,8 @@ MinkaCliStatus minka_cli_issue (MinkaCall *call);
 MinkaCliStatus minka_cli_export (MinkaCall *call);
 MinkaCliStatus minka_cli_import (MinkaCall *call);
 MinkaCliStatus minka_cli_schema (MinkaCall *call);
+MinkaCliStatus minka_cli_search (MinkaCall *call);
+MinkaCliStatus minka_cli_thread (MinkaCall *call);
+MinkaCliStatus minka_cli_today (MinkaCall *call);
 
 G_END_DECLS

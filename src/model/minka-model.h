@@ -4,12 +4,14 @@
 #include "minka-book.h"
 #include "minka-calendar.h"
 #include "minka-diagnosis.h"
+#include "minka-find.h"
 #include "minka-meeting.h"
 #include "minka-minutes.h"
 #include "minka-plan.h"
 #include "minka-practice.h"
 #include "minka-record.h"
 #include "minka-summary.h"
+#include "minka-today.h"
 
 G_BEGIN_DECLS
 

@@ -19,5 +19,6 @@ MINKA_DEFINE_RECORD (EvidenceSummary, evidence_summary, "evidence_summary", "add
                      MINKA_EVIDENCE_SUMMARY_FIELDS)
 MINKA_DEFINE_RECORD (ObservationSummary, observation_summary, "observation_summary", "-date teacher_name",
                      MINKA_OBSERVATION_SUMMARY_FIELDS)
+MINKA_DEFINE_RECORD (KeepingSummary, keeping_summary, "keeping_summary", "", MINKA_KEEPING_SUMMARY_FIELDS)
 MINKA_DEFINE_RECORD (NoticeSummary, notice_summary, "notice_summary", "-error rule text",
                      MINKA_NOTICE_SUMMARY_FIELDS)

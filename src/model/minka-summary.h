@@ -19,6 +19,7 @@ G_BEGIN_DECLS
   F (ENUM, state, minka_meeting_state_get_type, PLAIN, "How far it is")                                      \
   F (INT, acta_number, 0, PLAIN, "Number of its acta; 0 for none yet")                                       \
   F (INT, topics, 0, PLAIN, "How many topics")                                                               \
+  F (INT, untimed, 0, PLAIN, "How many topics have no minutes yet")                                          \
   F (INT, agreements, 0, PLAIN, "How many agreements")
 #define MINKA_TYPE_MEETING_SUMMARY (minka_meeting_summary_get_type ())
 MINKA_DECLARE_RECORD (MeetingSummary, meeting_summary, MEETING_SUMMARY, MINKA_MEETING_SUMMARY_FIELDS)
@@ -48,6 +49,13 @@ MINKA_DECLARE_RECORD (ActaSummary, acta_summary, ACTA_SUMMARY, MINKA_ACTA_SUMMAR
   F (DATE, due, 0, PLAIN, "By when, as last put off")
 #define MINKA_TYPE_AGREEMENT_SUMMARY (minka_agreement_summary_get_type ())
 MINKA_DECLARE_RECORD (AgreementSummary, agreement_summary, AGREEMENT_SUMMARY, MINKA_AGREEMENT_SUMMARY_FIELDS)
+
+/* The agreements of a month, whose id it is: 2021-03. */
+#define MINKA_KEEPING_SUMMARY_FIELDS(F)                                                                      \
+  F (INT, agreed, 0, PLAIN, "How many were agreed")                                                          \
+  F (INT, kept, 0, PLAIN, "How many of them were kept")
+#define MINKA_TYPE_KEEPING_SUMMARY (minka_keeping_summary_get_type ())
+MINKA_DECLARE_RECORD (KeepingSummary, keeping_summary, KEEPING_SUMMARY, MINKA_KEEPING_SUMMARY_FIELDS)
 
 /* A row of the planning: an activity under one of its objectives. */
 #define MINKA_SCHEDULE_SUMMARY_FIELDS(F)                                                                     \
@@ -79,6 +87,7 @@ MINKA_DECLARE_ENUM (CalendarSource, calendar_source, MINKA_CALENDAR_SOURCE_VALUE
 
 /* Whatever has a day: a row a day or range. */
 #define MINKA_CALENDAR_SUMMARY_FIELDS(F)                                                                     \
+  F (INT, year, 0, PLAIN, "The year of the first day")                                                       \
   F (ENUM, source, minka_calendar_source_get_type, PLAIN, "What it is a day of")                             \
   F (TEXT, record, 0, PLAIN, "The id of that activity, meeting or calendar entry")                           \
   F (TEXT, title, 0, PLAIN, "What it is called")                                                             \

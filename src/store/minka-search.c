@@ -159,14 +159,6 @@ read_text (MinkaStore *self, MinkaHit *hit, GError **error)
   return TRUE;
 }
 
-void
-minka_hit_free (MinkaHit *self)
-{
-  g_free (self->id);
-  g_free (self->text);
-  g_free (self);
-}
-
 /**
  * minka_store_search:
  * @self: a store

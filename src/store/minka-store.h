@@ -8,20 +8,6 @@ G_BEGIN_DECLS
 #define MINKA_TYPE_STORE (minka_store_get_type ())
 G_DECLARE_FINAL_TYPE (MinkaStore, minka_store, MINKA, STORE, GObject)
 
-/**
- * MinkaHit:
- * @type: the type of the record found
- * @id: its id
- * @text: what it says
- *
- * A find of the search.
- */
-typedef struct {
-  GType type;
-  char *id;
-  char *text;
-} MinkaHit;
-
 MinkaStore *minka_store_create (const char *path, GBytes *json, GError **error);
 MinkaStore *minka_store_open (const char *path, GError **error);
 const char *minka_store_get_path (MinkaStore *self);
@@ -36,6 +22,7 @@ minka_store_find (MinkaStore *self, GType type, const char *field, const char *v
 GPtrArray *
 minka_store_find_ids (MinkaStore *self, GType type, const char *field, const char *value, GError **error);
 GPtrArray *minka_store_search (MinkaStore *self, const char *words, guint limit, GError **error);
+GPtrArray *minka_store_thread (MinkaStore *self, GType type, const char *id, GError **error);
 
 /* Writing */
 gboolean minka_store_begin (MinkaStore *self, GError **error);
@@ -61,7 +48,5 @@ char *minka_store_json_schema (void);
 gboolean minka_store_back_up (MinkaStore *self, GError **error);
 char *minka_backup_newest (const char *path);
 gboolean minka_backup_restore (const char *path, const char *backup, char **aside, GError **error);
-
-void minka_hit_free (MinkaHit *self);
 
 G_END_DECLS

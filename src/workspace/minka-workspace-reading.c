@@ -64,6 +64,47 @@ do_search (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 }
 
 static void
+do_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Question *question = data;
+  GError *error = NULL;
+
+  answer_array (task, minka_store_thread (self->store, question->type, question->text, &error), error);
+}
+
+static gboolean
+append_found (MinkaStore *store, GType type, const char *field, const char *value, GPtrArray *array,
+              GError **error)
+{
+  GPtrArray *found = minka_store_find (store, type, field, value, error);
+
+  if (found != NULL)
+    g_ptr_array_extend_and_steal (array, found);
+  return found != NULL;
+}
+
+static void
+do_today (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Question *question = data;
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) agreements = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *error = NULL;
+  GPtrArray *items = NULL;
+
+  if (append_found (self->store, MINKA_TYPE_MEETING_SUMMARY, "state", "preparing", meetings, &error) &&
+      append_found (self->store, MINKA_TYPE_MEETING_SUMMARY, "state", "ongoing", meetings, &error) &&
+      append_found (self->store, MINKA_TYPE_MEETING_SUMMARY, "state", "held", meetings, &error) &&
+      append_found (self->store, MINKA_TYPE_AGREEMENT_SUMMARY, "state", "open", agreements, &error) &&
+      append_found (self->store, MINKA_TYPE_CALENDAR_SUMMARY, "source", "activity", days, &error))
+    items = minka_today_gather (question->text, meetings, agreements, days);
+  answer_array (task, items, error);
+}
+
+static void
 do_check (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   MinkaWorkspace *self = source;
@@ -207,6 +248,38 @@ minka_workspace_search (MinkaWorkspace *self, const char *words, guint limit, GA
                         gpointer data)
 {
   ask (self, do_search, question_new (G_TYPE_INVALID, NULL, words, limit), NULL, callback, data);
+}
+
+/**
+ * minka_workspace_thread:
+ * @self: a workspace with an open plan
+ * @type: a record type of the golden thread
+ * @id: the id of a record
+ * @callback: (scope async): called with the #MinkaStep array; see minka_workspace_finish_array()
+ * @data: for @callback
+ *
+ * Follows the golden thread; see minka_store_thread().
+ */
+void
+minka_workspace_thread (MinkaWorkspace *self, GType type, const char *id, GAsyncReadyCallback callback,
+                        gpointer data)
+{
+  ask (self, do_thread, question_new (type, NULL, id, 0), NULL, callback, data);
+}
+
+/**
+ * minka_workspace_today:
+ * @self: a workspace with an open plan
+ * @today: the day, YYYY-MM-DD
+ * @callback: (scope async): called with the #MinkaDueItem array; see minka_workspace_finish_array()
+ * @data: for @callback
+ *
+ * Asks what needs the director; see minka_today_gather().
+ */
+void
+minka_workspace_today (MinkaWorkspace *self, const char *today, GAsyncReadyCallback callback, gpointer data)
+{
+  ask (self, do_today, question_new (G_TYPE_INVALID, NULL, today, 0), NULL, callback, data);
 }
 
 /**

@@ -60,6 +60,10 @@ void minka_workspace_find (MinkaWorkspace *self, GType type, const char *field, 
                            GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_search (MinkaWorkspace *self, const char *words, guint limit,
                              GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_thread (MinkaWorkspace *self, GType type, const char *id, GAsyncReadyCallback callback,
+                             gpointer data);
+void
+minka_workspace_today (MinkaWorkspace *self, const char *today, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_check (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_get_flaws (MinkaWorkspace *self, const char *meeting, GAsyncReadyCallback callback,
                                 gpointer data);

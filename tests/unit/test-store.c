@@ -36,7 +36,7 @@ test_schema_is_the_model (void)
                               MINKA_TYPE_AGREEMENT_SUMMARY, MINKA_TYPE_SCHEDULE_SUMMARY,
                               MINKA_TYPE_CALENDAR_SUMMARY,  MINKA_TYPE_OBJECTIVE_SUMMARY,
                               MINKA_TYPE_EVIDENCE_SUMMARY,  MINKA_TYPE_OBSERVATION_SUMMARY,
-                              MINKA_TYPE_NOTICE_SUMMARY };
+                              MINKA_TYPE_KEEPING_SUMMARY,   MINKA_TYPE_NOTICE_SUMMARY };
   g_autoptr (KitFolder) folder = kit_folder_new ();
   g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
   g_autoptr (MinkaStore) store = kit_store_new (path, NULL);

@@ -4,6 +4,7 @@ CREATE TEMP VIEW meeting_summary AS
   SELECT id, number, title, date, start_time, kind, state,
     coalesce ((SELECT a.number FROM acta a WHERE a.meeting = m.id AND a.kind = 'meeting'), 0) AS acta_number,
     (SELECT count (*) FROM agenda_item i WHERE i.meeting = m.id) AS topics,
+    (SELECT count (*) FROM agenda_item i WHERE i.meeting = m.id AND minutes = 0) AS untimed,
     (SELECT count (*) FROM agreement g WHERE g.meeting = m.id) AS agreements
   FROM meeting m;
 
@@ -21,6 +22,11 @@ CREATE TEMP VIEW agreement_summary AS
     coalesce ((SELECT new_due FROM follow_up f WHERE f.agreement = g.id AND new_due <> ''
       ORDER BY f.date DESC, f.rowid DESC LIMIT 1), g.due) AS due
   FROM agreement g JOIN meeting m ON m.id = g.meeting;
+
+-- Month by month, what was agreed and what of it was kept.
+CREATE TEMP VIEW keeping_summary AS
+  SELECT substr (date, 1, 7) AS id, count (*) AS agreed, sum (state = 'kept') AS kept
+  FROM agreement_summary WHERE date <> '' GROUP BY 1;
 
 -- The row of an activity under one of its objectives, or under none.
 CREATE TEMP VIEW schedule_summary AS
@@ -50,15 +56,15 @@ CREATE TEMP VIEW schedule_summary AS
 
 -- What has a day: one row a day or range.
 CREATE TEMP VIEW calendar_summary AS
-  SELECT d.id, 'activity' AS source, d.activity AS record, a.title, d.first_day,
+  SELECT d.id, CAST (substr (d.first_day, 1, 4) AS INTEGER) AS year, 'activity' AS source, d.activity AS record, a.title, d.first_day,
     CASE WHEN d.last_day > d.first_day THEN d.last_day ELSE d.first_day END AS last_day, '' AS start_time, '' AS end_time,
     CASE a.progress WHEN 'concluded' THEN 1 ELSE 0 END AS done
   FROM activity_date d JOIN activity a ON a.id = d.activity
 UNION ALL
-  SELECT id, 'meeting', id, title, date, date, start_time, end_time, state IN ('held', 'issued')
+  SELECT id, CAST (substr (date, 1, 4) AS INTEGER), 'meeting', id, title, date, date, start_time, end_time, state IN ('held', 'issued')
   FROM meeting WHERE date <> '' AND state <> 'cancelled'
 UNION ALL
-  SELECT id, kind, id, title, first_day, CASE WHEN last_day > first_day THEN last_day ELSE first_day END, '', '', 0
+  SELECT id, CAST (substr (first_day, 1, 4) AS INTEGER), kind, id, title, first_day, CASE WHEN last_day > first_day THEN last_day ELSE first_day END, '', '', 0
   FROM calendar_entry;
 
 CREATE TEMP VIEW objective_summary AS

@@ -1,0 +1,72 @@
+#include "minka-cli.h"
+
+/* Opening a plan and waiting for its answers: what every command does. */
+
+/**
+ * minka_cli_report:
+ * @error: what went wrong
+ * @status: what that means
+ *
+ * Says what went wrong.
+ *
+ * Returns: @status
+ */
+MinkaCliStatus
+minka_cli_report (const GError *error, MinkaCliStatus status)
+{
+  g_printerr ("%s\n", error->message);
+  return status;
+}
+
+/**
+ * minka_cli_on_answer:
+ * @source: the workspace
+ * @result: its answer
+ * @data: (type GAsyncResult**): where minka_cli_wait() looks for it
+ *
+ * The callback for whatever minka_cli_wait() waits for.
+ */
+void
+minka_cli_on_answer (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/**
+ * minka_cli_wait:
+ * @result: (inout): where minka_cli_on_answer() puts the answer; the caller owns it
+ *
+ * Returns: (transfer none): the answer
+ */
+GAsyncResult *
+minka_cli_wait (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+/**
+ * minka_cli_open:
+ * @path: a plan
+ * @status: (out): how to exit if it cannot be opened
+ *
+ * A file that cannot be opened is bad input; what goes wrong with a good one is something wrong.
+ *
+ * Returns: (transfer full) (nullable): the open plan
+ */
+MinkaWorkspace *
+minka_cli_open (const char *path, MinkaCliStatus *status)
+{
+  g_autoptr (MinkaWorkspace) workspace = minka_workspace_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  *status = MINKA_CLI_DONE;
+  minka_workspace_open (workspace, path, minka_cli_on_answer, &result);
+  if (minka_workspace_finish (workspace, minka_cli_wait (&result), &error))
+    return g_steal_pointer (&workspace);
+  *status = minka_cli_report (
+      error, g_error_matches (error, MINKA_ERROR, MINKA_ERROR_CORRUPT) ? MINKA_CLI_WRONG : MINKA_CLI_MISUSED);
+  return NULL;
+}
