@@ -129,9 +129,22 @@ on_issued (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+draw_dialog (MinkaWindow *window, const char *folder, const char *name, const char *form)
+{
+  AdwDialog *dialog;
+
+  wait_ms (700);
+  draw (window, folder, name, form);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  if (dialog != NULL)
+    adw_dialog_force_close (dialog);
+  wait_ms (500);
+}
+
+static void
 walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
 {
-  static const char *const simple[] = { "school", "people" };
+  static const char *const simple[] = { "home", "school", "people" };
   static const char *const stages[] = { "before", "during", "after" };
   g_autofree char *meeting = first_held (window);
 
@@ -140,6 +153,7 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
     wait_ms (500);
     draw (window, folder, simple[i], form);
   }
+  minka_window_show_page (window, "people");
   open_row (window, 1);
   wait_ms (500);
   draw (window, folder, "people-open", form);
@@ -170,6 +184,10 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
     wait_ms (300);
     draw (window, folder, end, form);
   }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.thread", NULL);
+  draw_dialog (window, folder, "thread", form);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", "s", "retroalimentación");
+  draw_dialog (window, folder, "search", form);
   minka_window_show_page (window, "book");
   wait_ms (1200);
   draw (window, folder, "book", form);
@@ -247,6 +265,8 @@ main (int argc, char *argv[])
   g_autoptr (AdwApplication) application = NULL;
   const char *folder = argc > 1 ? argv[1] : ".";
 
+  /* A day of the sample plan's year. */
+  g_setenv ("MINKA_TODAY", "2021-05-05", TRUE);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, TOUR_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -100,10 +100,7 @@ minka_application_startup (GApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.new-meeting", { "<Control>n" } },
     { "win.shortcuts", { "<Control>question" } },
-    { "win.show-page::school", { "<Alt>1" } },
-    { "win.show-page::people", { "<Alt>2" } },
-    { "win.show-page::meetings", { "<Alt>3" } },
-    { "win.show-page::book", { "<Alt>4" } },
+    { "win.thread", { "<Control>h" } },
   };
 
   G_APPLICATION_CLASS (minka_application_parent_class)->startup (application);
@@ -112,6 +109,13 @@ minka_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
                                            (const char *const *) shortcuts[i].keys);
+  for (guint i = 0; i < 9 && minka_window_page_name (i) != NULL; i++) {
+    g_autofree char *page = g_strconcat ("win.show-page::", minka_window_page_name (i), NULL);
+    g_autofree char *key = g_strdup_printf ("<Alt>%u", i + 1);
+
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), page,
+                                           (const char *[]) { key, NULL });
+  }
 }
 
 static void

@@ -2,7 +2,9 @@
 
 #include "minka-window-private.h"
 
+#include "minka-search-dialog.h"
 #include "minka-templates.h"
+#include "minka-thread-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -96,6 +98,67 @@ show_record (GtkWidget *widget, const char *action, GVariant *parameter)
 
   g_variant_get (parameter, "(&s&s&s)", &table, &id, &part);
   minka_window_jump (MINKA_WINDOW (widget), table, id, *part != '\0' ? part : NULL);
+}
+
+static MinkaRecord *
+record_around (GtkWidget *widget)
+{
+  for (; widget != NULL; widget = gtk_widget_get_parent (widget)) {
+    MinkaRecord *record = g_object_get_data (G_OBJECT (widget), "minka-record");
+
+    if (record != NULL && minka_thread_dialog_knows (G_OBJECT_TYPE (record)))
+      return record;
+  }
+  return NULL;
+}
+
+/* The innermost widget that shows the page's record, for a start from outside of it. */
+static MinkaRecord *
+record_within (GtkWidget *widget)
+{
+  MinkaRecord *record = g_object_get_data (G_OBJECT (widget), "minka-record");
+
+  if (record != NULL && minka_thread_dialog_knows (G_OBJECT_TYPE (record)))
+    return record;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child)) {
+    record = gtk_widget_get_child_visible (child) ? record_within (child) : NULL;
+    if (record != NULL)
+      return record;
+  }
+  return NULL;
+}
+
+static void
+show_thread (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaWindow *self = MINKA_WINDOW (widget);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+  GtkWidget *page = gtk_stack_get_visible_child (self->page_stack);
+  MinkaRecord *record = focus != NULL ? record_around (focus) : NULL;
+
+  if (record == NULL && page != NULL)
+    record = record_within (page);
+  if (record == NULL || !minka_window_has_plan (self)) {
+    gtk_widget_activate_action (widget, "win.tell", "s",
+                                _ ("Choose an entry, an activity, a meeting or an agreement first."));
+    return;
+  }
+  adw_dialog_present (
+      minka_thread_dialog_new (self->workspace, G_OBJECT_TYPE (record), minka_record_get_id (record)),
+      widget);
+}
+
+static void
+search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaWindow *self = MINKA_WINDOW (widget);
+
+  /* One dialog at a time. */
+  if (minka_window_has_plan (self) &&
+      adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    adw_dialog_present (minka_search_dialog_new (self->workspace, g_variant_get_string (parameter, NULL)),
+                        widget);
 }
 
 static void
@@ -243,10 +306,9 @@ show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
     { N_ ("New meeting"), { "<Control>n" } },
     { N_ ("Move an item up or down"), { "<Alt>Up", "<Alt>Down" } },
     { N_ ("Remove an item"), { "<Alt>Delete" } },
-    { N_ ("School"), { "<Alt>1" } },
-    { N_ ("Organization"), { "<Alt>2" } },
-    { N_ ("Meetings"), { "<Alt>3" } },
-    { N_ ("Libro de actas"), { "<Alt>4" } },
+    { N_ ("Search the plan"), { "<Control>f" } },
+    { N_ ("Golden thread"), { "<Control>h" } },
+    { N_ ("First to ninth page"), { "<Alt>1", "<Alt>9" } },
     { N_ ("Search in a document"), { "<Control>f" } },
     { N_ ("Enlarge or reduce a document"), { "<Control>plus", "<Control>minus" } },
     { N_ ("Quit"), { "<Control>q" } },
@@ -288,6 +350,10 @@ minka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (klass, "win.show-acta", "s", show_acta);
   gtk_widget_class_install_action (klass, "win.show-record", "(sss)", show_record);
+  gtk_widget_class_install_action (klass, "win.thread", NULL, show_thread);
+  gtk_widget_class_install_action (klass, "win.search", "s", search);
+  /* Not an accelerator of the application, which would come before the document's own. */
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", "s", "");
   gtk_widget_class_install_action (klass, "win.new-meeting", NULL, new_meeting);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell);
   gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo);

@@ -3,9 +3,12 @@
 #include "minka-window-private.h"
 
 #include "minka-book-page.h"
+#include "minka-home-page.h"
 #include "minka-meetings-page.h"
 #include "minka-people-page.h"
 #include "minka-school-page.h"
+#include "minka-search-dialog.h"
+#include "minka-thread-dialog.h"
 
 #include <glib/gi18n.h>
 
@@ -24,13 +27,14 @@ typedef struct {
 } Entry;
 
 static const Entry entries[] = {
+  { "home", NULL, N_ ("Home"), "minka-home-symbolic", minka_home_page_get_type },
   { "school", N_ ("Plan"), N_ ("School"), "minka-school-symbolic", minka_school_page_get_type },
   { "people", N_ ("Plan"), N_ ("Organization"), "minka-people-symbolic", minka_people_page_get_type },
   { "meetings", N_ ("Meetings"), N_ ("Meetings"), "minka-meeting-symbolic", minka_meetings_page_get_type },
   { "book", N_ ("Documents"), N_ ("Libro de actas"), "minka-book-symbolic", minka_book_page_get_type },
 };
 
-#define FIRST_PAGE "meetings"
+#define FIRST_PAGE "home"
 #define BACK_UP_SECONDS 20
 #define PATIENCE_MS 60
 #define POLL_MS 2
@@ -69,7 +73,7 @@ set_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   const Entry *entry = &entries[gtk_list_box_row_get_index (row)];
   GtkWidget *label;
 
-  if (before != NULL && g_str_equal (entries[gtk_list_box_row_get_index (before)].group, entry->group))
+  if (before == NULL || g_strcmp0 (entries[gtk_list_box_row_get_index (before)].group, entry->group) == 0)
     return;
   label = gtk_label_new (_ (entry->group));
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -198,6 +202,11 @@ minka_window_jump (MinkaWindow *self, const char *table, const char *id, const c
     }
   }
   g_return_if_fail (minka_model_find_table (table) != G_TYPE_INVALID);
+  if (g_str_equal (table, "tree_node") || g_str_equal (table, "objective")) {
+    adw_dialog_present (minka_thread_dialog_new (self->workspace, minka_model_find_table (table), id),
+                        GTK_WIDGET (self));
+    return;
+  }
   jump = g_new (Jump, 1);
   *jump = (Jump) { g_object_ref (self), g_strdup (part) };
   minka_workspace_find (self->workspace, minka_model_find_table (table), "id", id, on_climbed, jump);
@@ -246,6 +255,32 @@ show_plan_title (MinkaWindow *self)
     return;
   gtk_label_set_label (self->plan_title, *plan->school_name != '\0' ? plan->school_name : _ ("New plan"));
   gtk_label_set_label (self->plan_year, year != NULL ? year : "");
+}
+
+/**
+ * minka_window_page_name:
+ * @nth: which page of the sidebar, from 0
+ *
+ * Returns: (transfer none) (nullable): its name, %NULL if there are not so many
+ */
+const char *
+minka_window_page_name (guint nth)
+{
+  return nth < G_N_ELEMENTS (entries) ? entries[nth].name : NULL;
+}
+
+/* Whoever begins to type where nothing takes it searches. */
+static gboolean
+on_key (MinkaWindow *self, guint key, guint code, GdkModifierType state)
+{
+  gunichar letter = gdk_keyval_to_unicode (key);
+  char word[7] = "";
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !g_unichar_isalnum (letter))
+    return GDK_EVENT_PROPAGATE;
+  g_unichar_to_utf8 (letter, word);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.search", "s", word);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -561,10 +596,14 @@ find_settings (void)
 static void
 minka_window_init (MinkaWindow *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->workspace = minka_workspace_new ();
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
   self->settings = find_settings ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   gtk_list_box_set_header_func (self->sidebar, set_heading, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)

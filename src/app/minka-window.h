@@ -12,6 +12,7 @@ gboolean minka_window_has_plan (MinkaWindow *self);
 void minka_window_open (MinkaWindow *self, const char *path);
 void minka_window_open_default (MinkaWindow *self);
 void minka_window_show_page (MinkaWindow *self, const char *name);
+const char *minka_window_page_name (guint nth);
 void minka_window_present_soon (MinkaWindow *self);
 void minka_window_explain (MinkaWindow *self, const char *message);
 

@@ -1,5 +1,7 @@
 #include "minka-items.h"
 
+#include "minka-thread-dialog.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -124,11 +126,13 @@ add_row_actions (GtkWidget *row)
 }
 
 static GtkWidget *
-make_menu_button (void)
+make_menu_button (GType type)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
+  if (minka_thread_dialog_knows (type))
+    g_menu_append (menu, _ ("Golden _thread"), "win.thread");
   g_menu_append (menu, _ ("Move _up"), "item.up");
   g_menu_append (menu, _ ("Move _down"), "item.down");
   g_menu_append (menu, _ ("_Remove"), "item.remove");
@@ -180,7 +184,7 @@ make_row (gpointer item, gpointer data)
   MinkaItems *self = data;
   MinkaRecord *record = item;
   GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *menu = make_menu_button ();
+  GtkWidget *menu = make_menu_button (G_OBJECT_TYPE (record));
 
   g_object_set_data_full (G_OBJECT (row), "minka-record", g_object_ref (record), g_object_unref);
   g_object_set_data_full (G_OBJECT (row), "minka-workspace", g_object_ref (self->workspace), g_object_unref);

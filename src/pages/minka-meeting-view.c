@@ -381,6 +381,7 @@ make_header (MinkaMeetingView *self)
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Options of the meeting"));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
+  minka_page_add_thread_button (header);
   adw_inline_view_switcher_set_stack (ADW_INLINE_VIEW_SWITCHER (switcher), self->stack);
   adw_inline_view_switcher_set_display_mode (ADW_INLINE_VIEW_SWITCHER (switcher),
                                              ADW_INLINE_VIEW_SWITCHER_LABELS);
@@ -428,6 +429,7 @@ minka_meeting_view_new (MinkaWorkspace *workspace, const char *id)
 
   self->workspace = g_object_ref (workspace);
   self->meeting = minka_workspace_get_record (workspace, MINKA_TYPE_MEETING, id);
+  g_object_set_data (G_OBJECT (self), "minka-record", self->meeting);
   self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
     adw_view_stack_add_titled_with_icon (self->stack, adw_bin_new (), stages[i].name, _ (stages[i].title),

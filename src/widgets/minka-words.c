@@ -42,3 +42,59 @@ minka_words_for (GType type, int value)
       return _ (all_words[i].words[value]);
   g_return_val_if_reached ("");
 }
+
+/* In the order in which finds are shown. What stands on no page of its own is not here. */
+static const struct {
+  GType (*type) (void);
+  const char *words;
+} kinds[] = {
+  { minka_meeting_get_type, N_ ("Meetings") },
+  { minka_agreement_get_type, N_ ("Agreements") },
+  { minka_agenda_item_get_type, N_ ("Topics of meetings") },
+  { minka_protocol_answer_get_type, N_ ("Answers to guiding questions") },
+  { minka_follow_up_get_type, N_ ("Follow-up of agreements") },
+  { minka_acta_get_type, N_ ("Actas") },
+  { minka_activity_get_type, N_ ("Activities") },
+  { minka_goal_get_type, N_ ("Goals of activities") },
+  { minka_responsible_get_type, N_ ("People responsible") },
+  { minka_source_get_type, N_ ("Sources of verification") },
+  { minka_evidence_get_type, N_ ("Evidence") },
+  { minka_objective_get_type, N_ ("Objectives") },
+  { minka_diagnosis_entry_get_type, N_ ("Diagnosis") },
+  { minka_aspect_get_type, N_ ("Aspects of the diagnosis") },
+  { minka_tree_node_get_type, N_ ("Trees") },
+  { minka_member_get_type, N_ ("Members") },
+  { minka_post_get_type, N_ ("Posts") },
+  { minka_calendar_entry_get_type, N_ ("School calendar") },
+  { minka_plan_get_type, N_ ("School") },
+};
+
+/**
+ * minka_words_rank_of_kind:
+ * @type: a record type
+ *
+ * Returns: where finds of this type stand among others; -1 if the window has no place for them
+ */
+int
+minka_words_rank_of_kind (GType type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (kinds[i].type () == type)
+      return i;
+  return -1;
+}
+
+/**
+ * minka_words_for_kind:
+ * @type: a record type that has a rank
+ *
+ * Returns: (transfer none): what people call such records
+ */
+const char *
+minka_words_for_kind (GType type)
+{
+  int rank = minka_words_rank_of_kind (type);
+
+  g_return_val_if_fail (rank >= 0, "");
+  return _ (kinds[rank].words);
+}

@@ -242,6 +242,28 @@ def plans_follow_the_schema(folder):
         assert not validator.is_valid({**data, **change}), change
 
 
+@test
+def what_is_due_and_found(folder):
+    plan = folder / 'plan.minka'
+    run('new', plan, '--sample')
+    due = rows(quiet('today', plan, env={'MINKA_TODAY': '2021-05-05'}))
+    assert {row[0] for row in due} == {'next-meeting', 'to-issue', 'overdue', 'this-week', 'activity'}, due
+    assert all(len(row) == 6 for row in due), due
+    assert [row[1] for row in due if row[0] == 'next-meeting'] == ['2021-05-10']
+
+    hits = rows(quiet('search', plan, 'RETROALIMENTACION'))
+    assert {'meeting', 'activity', 'agenda_item'} <= {row[0] for row in hits}, hits
+    assert all('retroalimentaci' in row[2].lower() for row in hits), hits
+    assert quiet('search', plan, 'zzz') == ''
+
+    activity = next(row[1] for row in hits if row[0] == 'activity')
+    thread = rows(quiet('thread', plan, 'activity', activity))
+    assert [row[2] for row in thread if row[0] == '0'] == [activity]
+    assert {'tree_node', 'objective', 'meeting', 'agreement', 'evidence'} <= {row[1] for row in thread}, thread
+    fails('thread', plan, 'activity', 'no-hay', expect=1)
+    fails('thread', plan, 'sqlite_schema', activity)
+
+
 def main():
     print(f'1..{len(tests)}')
     for number, function in enumerate(tests, 1):

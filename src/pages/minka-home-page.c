@@ -1,0 +1,513 @@
+#include "minka-home-page.h"
+
+#include "minka-date.h"
+#include "minka-format.h"
+#include "minka-ring.h"
+#include "minka-spark.h"
+#include "minka-year-strip.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * MinkaHomePage:
+ *
+ * *Inicio*: what needs the director today, what hangs loose and how far the plan is, each with a jump to its place.
+ */
+struct _MinkaHomePage {
+  MinkaPage parent_instance;
+  GtkBox *columns;
+  GtkBox *today;
+  GtkBox *loose;
+  GtkBox *progress;
+  GtkWidget *strip_group;
+  MinkaYearStrip *strip;
+  GtkLabel *strip_words;
+  guint refreshing;
+  guint asked; /* number of the questions; older answers are of no interest */
+};
+
+G_DEFINE_FINAL_TYPE (MinkaHomePage, minka_home_page, MINKA_TYPE_PAGE)
+
+#define SHOWN 4
+#define MONTHS 8
+#define PAUSE_MS 150
+
+typedef void (*Show) (MinkaHomePage *self, GPtrArray *answer);
+
+typedef struct {
+  MinkaHomePage *page;
+  Show show;
+  guint number;
+} Question;
+
+static void
+on_answer (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Question *question = data;
+  g_autoptr (MinkaHomePage) self = question->page;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) answer = minka_workspace_finish_array (MINKA_WORKSPACE (source), result, &error);
+
+  if (self->columns == NULL || question->number != self->asked ||
+      g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (answer != NULL)
+    question->show (self, answer);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+}
+
+static Question *
+question_new (MinkaHomePage *self, Show show)
+{
+  Question *question = g_new (Question, 1);
+
+  *question = (Question) { g_object_ref (self), show, self->asked };
+  return question;
+}
+
+static void
+clear (GtkBox *box)
+{
+  while (gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL)
+    gtk_box_remove (box, gtk_widget_get_first_child (GTK_WIDGET (box)));
+}
+
+static GtkWidget *
+add_group (GtkBox *box, const char *title)
+{
+  GtkWidget *group = minka_page_group (title, NULL);
+
+  gtk_box_append (box, group);
+  return group;
+}
+
+static GtkWidget *
+make_row (const char *title, const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  return row;
+}
+
+static GtkWidget *
+make_jump (const char *title, const char *subtitle, const char *table, const char *id, const char *part)
+{
+  GtkWidget *row = make_row (title, subtitle);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", table, id, part);
+  return row;
+}
+
+/* Today and this week */
+
+static const struct {
+  MinkaDue due;
+  const char *title;
+  const char *css_class;
+} due_kinds[] = {
+  { MINKA_DUE_NEXT_MEETING, N_ ("Next meeting"), NULL },
+  { MINKA_DUE_OPEN_MEETING, N_ ("Meetings to close"), "warning" },
+  { MINKA_DUE_TO_ISSUE, N_ ("Actas to issue"), "warning" },
+  { MINKA_DUE_OVERDUE, N_ ("Overdue agreements"), "error" },
+  { MINKA_DUE_THIS_WEEK, N_ ("Agreements due within a week"), NULL },
+  { MINKA_DUE_ACTIVITY, N_ ("Activities of this month"), NULL },
+};
+
+static char *
+describe_due (MinkaDueItem *item)
+{
+  g_autofree char *day = minka_format_day_short (item->day);
+  g_autofree char *untimed = NULL;
+
+  if (item->count > 0)
+    untimed = g_strdup_printf (
+        ngettext ("%d topic has no minutes yet", "%d topics have no minutes yet", item->count), item->count);
+  if (*item->day == '\0')
+    g_set_str (&day, _ ("without a date"));
+  if (untimed != NULL)
+    return g_strdup_printf ("%s · %s", day, untimed);
+  return *item->person != '\0' ? g_strdup_printf ("%s · %s", day, item->person) : g_steal_pointer (&day);
+}
+
+static void
+reveal_rest (GtkWidget *row)
+{
+  GtkWidget *next = gtk_widget_get_next_sibling (row);
+
+  gtk_widget_grab_focus (next);
+  for (GtkWidget *other = next; other != NULL; other = gtk_widget_get_next_sibling (other))
+    gtk_widget_set_visible (other, TRUE);
+  gtk_widget_set_visible (row, FALSE);
+}
+
+/* The first few rows are seen at once, the others on demand. */
+static void
+add_rows (GtkWidget *group, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++) {
+    if (i == SHOWN && rows->len > SHOWN + 1) {
+      g_autofree char *text =
+          g_strdup_printf (ngettext ("%u more", "%u more", rows->len - SHOWN), rows->len - SHOWN);
+      GtkWidget *more = adw_button_row_new ();
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), text);
+      g_signal_connect (more, "activated", G_CALLBACK (reveal_rest), NULL);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), more);
+    }
+    gtk_widget_set_visible (rows->pdata[i], i < SHOWN || rows->len == SHOWN + 1);
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), rows->pdata[i]);
+  }
+}
+
+static void
+show_today (MinkaHomePage *self, GPtrArray *items)
+{
+  clear (self->today);
+  for (guint i = 0; i < G_N_ELEMENTS (due_kinds); i++) {
+    g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+    GtkWidget *group;
+
+    for (guint j = 0; j < items->len; j++) {
+      MinkaDueItem *item = items->pdata[j];
+      g_autofree char *subtitle = item->due == due_kinds[i].due ? describe_due (item) : NULL;
+      const char *table = ((MinkaRecordClass *) g_type_class_peek (item->type))->table;
+
+      if (subtitle != NULL)
+        g_ptr_array_add (rows, make_jump (item->text, subtitle, table, item->id, ""));
+    }
+    if (rows->len == 0)
+      continue;
+    group = add_group (self->today, _ (due_kinds[i].title));
+    if (rows->len > 1 || due_kinds[i].css_class != NULL) {
+      g_autofree char *count = g_strdup_printf ("%u", rows->len);
+      GtkWidget *pill = gtk_label_new (count);
+
+      gtk_widget_add_css_class (pill, "minka-pill");
+      if (due_kinds[i].css_class != NULL)
+        gtk_widget_add_css_class (pill, due_kinds[i].css_class);
+      gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+      adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), pill);
+    }
+    add_rows (group, rows);
+  }
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->today)) == NULL) {
+    GtkWidget *group = add_group (self->today, _ ("Today and this week"));
+    GtkWidget *button = adw_button_row_new ();
+
+    adw_preferences_group_add (
+        ADW_PREFERENCES_GROUP (group),
+        make_row (_ ("Nothing is due"), _ ("No meeting, agreement or acta waits for you.")));
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), _ ("Prepare a meeting"));
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-meeting");
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
+  }
+}
+
+/* Loose ends */
+
+static const struct {
+  MinkaNoticeRule rule;
+  const char *title;
+  const char *part;
+} rules[] = {
+  { MINKA_NOTICE_RULE_OBJECTIVE_WITHOUT_ACTIVITY, N_ ("Objectives without an activity"), "" },
+  { MINKA_NOTICE_RULE_ACTIVITY_WITHOUT_DATE, N_ ("Activities without a date"), "activity_date" },
+  { MINKA_NOTICE_RULE_ACTIVITY_WITHOUT_GOAL, N_ ("Activities without a goal"), "goal" },
+  { MINKA_NOTICE_RULE_ACTIVITY_WITHOUT_SOURCE, N_ ("Activities without a source of verification"), "source" },
+  { MINKA_NOTICE_RULE_AGREEMENT_WITHOUT_PERSON, N_ ("Agreements without anyone responsible"), "responsible" },
+  { MINKA_NOTICE_RULE_AGREEMENT_WITHOUT_DATE, N_ ("Agreements without a date"), "due" },
+  { MINKA_NOTICE_RULE_MEETING_WITHOUT_ACTIVITY, N_ ("Meetings without an activity"), "activity" },
+  { MINKA_NOTICE_RULE_PROBLEM_WITHOUT_OBJECTIVE, N_ ("Problems without an objective"), "" },
+  { MINKA_NOTICE_RULE_STALE_OBJECTIVE, N_ ("Objectives whose problem has changed"), "" },
+  { MINKA_NOTICE_RULE_PROGRESS_WITHOUT_EVIDENCE, N_ ("Activities that moved on without evidence"), "" },
+};
+
+static void
+show_loose (MinkaHomePage *self, GPtrArray *notices)
+{
+  GtkWidget *group;
+  gboolean some = FALSE;
+
+  clear (self->loose);
+  group = add_group (self->loose, _ ("To complete"));
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
+    GtkWidget *row = NULL;
+    guint n = 0;
+
+    for (guint j = 0; j < notices->len; j++) {
+      MinkaNoticeSummary *notice = notices->pdata[j];
+
+      if ((MinkaNoticeRule) notice->rule != rules[i].rule)
+        continue;
+      if (row == NULL) {
+        row = adw_expander_row_new ();
+        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (rules[i].title));
+        adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (row), 2);
+      }
+      n++;
+      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                                make_jump (*notice->text != '\0' ? notice->text : _ ("Without a text"), "",
+                                           notice->record_table, minka_record_get_id (MINKA_RECORD (notice)),
+                                           rules[i].part));
+    }
+    if (row != NULL) {
+      g_autofree char *count = g_strdup_printf ("%u", n);
+      GtkWidget *pill = gtk_label_new (count);
+
+      gtk_widget_add_css_class (pill, "minka-pill");
+      gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+      adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), pill);
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+      some = TRUE;
+    }
+  }
+  if (!some)
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                               make_row (_ ("Nothing hangs loose"),
+                                         _ ("Every objective, activity and agreement has what it needs.")));
+}
+
+/* Progress */
+
+static char *
+describe_objective (MinkaObjectiveSummary *objective)
+{
+  if (objective->activities == 0)
+    return g_strdup (_ ("No activity yet"));
+  return g_strdup_printf (
+      ngettext ("%d of %d activity concluded", "%d of %d activities concluded", objective->activities),
+      objective->concluded, objective->activities);
+}
+
+static void
+show_objectives (MinkaHomePage *self, GPtrArray *objectives)
+{
+  GtkWidget *group;
+
+  clear (self->progress);
+  group = add_group (self->progress, _ ("Progress"));
+  for (guint i = 0; i < objectives->len; i++) {
+    MinkaObjectiveSummary *objective = objectives->pdata[i];
+    g_autofree char *subtitle = describe_objective (objective);
+    GtkWidget *row, *ring;
+
+    if (objective->general)
+      continue;
+    row = make_jump (objective->text, subtitle, "objective", minka_record_get_id (MINKA_RECORD (objective)),
+                     "");
+    ring = minka_ring_new ();
+    minka_ring_set_share (MINKA_RING (ring), objective->concluded, objective->activities);
+    gtk_widget_add_css_class (ring, "accent");
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), ring);
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  }
+  if (objectives->len == 0)
+    adw_preferences_group_add (
+        ADW_PREFERENCES_GROUP (group),
+        make_row (_ ("No objectives yet"), _ ("They come from the diagnosis and the objective tree.")));
+}
+
+static void
+show_keeping (MinkaHomePage *self, GPtrArray *months)
+{
+  GtkWidget *spark = minka_spark_new ();
+  GtkWidget *group, *row;
+  g_autofree char *words = NULL;
+  int agreed = 0, kept = 0;
+
+  for (guint i = 0; i < months->len; i++) {
+    MinkaKeepingSummary *month = months->pdata[i];
+
+    agreed += month->agreed;
+    kept += month->kept;
+    if (i + MONTHS >= months->len)
+      minka_spark_add (MINKA_SPARK (spark), month->kept, month->agreed);
+  }
+  g_object_ref_sink (spark);
+  if (agreed > 0) {
+    words = g_strdup_printf (ngettext ("%d of %d agreement kept", "%d of %d agreements kept", agreed), kept,
+                             agreed);
+    group = add_group (self->progress, _ ("Agreements"));
+    row = make_row (words, _ ("Month by month"));
+    gtk_widget_add_css_class (spark, "accent");
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), spark);
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+  }
+  g_object_unref (spark);
+}
+
+static void
+show_year (MinkaHomePage *self, GPtrArray *days)
+{
+  MinkaPlan *plan = minka_workspace_get_plan (minka_page_get_workspace (MINKA_PAGE (self)));
+  g_autofree char *today = minka_date_today ();
+  g_autofree char *title = g_strdup_printf (_ ("The year %d"), plan->year);
+  g_autofree char *meetings = NULL, *activities = NULL, *words = NULL;
+  guint n_meetings = 0, n_activities = 0;
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->strip_group), title);
+  minka_year_strip_set_year (self->strip, plan->year, today);
+  for (guint i = 0; i < days->len; i++) {
+    MinkaCalendarSummary *day = days->pdata[i];
+
+    if (day->source == MINKA_CALENDAR_SOURCE_MEETING)
+      n_meetings++;
+    else if (day->source == MINKA_CALENDAR_SOURCE_ACTIVITY)
+      n_activities++;
+    else
+      continue;
+    minka_year_strip_add (self->strip, day->first_day, day->source == MINKA_CALENDAR_SOURCE_MEETING);
+  }
+  meetings = g_strdup_printf (ngettext ("%u meeting", "%u meetings", n_meetings), n_meetings);
+  activities = g_strdup_printf (ngettext ("%u activity", "%u activities", n_activities), n_activities);
+  words = g_strdup_printf ("● %s   ■ %s", meetings, activities);
+  gtk_label_set_label (self->strip_words, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->strip), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
+static void
+ask (MinkaHomePage *self)
+{
+  MinkaWorkspace *workspace = minka_page_get_workspace (MINKA_PAGE (self));
+  MinkaPlan *plan = minka_workspace_get_plan (workspace);
+  g_autofree char *today = minka_date_today ();
+  g_autofree char *year = plan != NULL ? g_strdup_printf ("%d", plan->year) : NULL;
+
+  if (minka_workspace_get_path (workspace) == NULL || plan == NULL)
+    return;
+  self->asked++;
+  minka_workspace_today (workspace, today, on_answer, question_new (self, show_today));
+  minka_workspace_find (workspace, MINKA_TYPE_NOTICE_SUMMARY, "error", "0", on_answer,
+                        question_new (self, show_loose));
+  minka_workspace_find (workspace, MINKA_TYPE_OBJECTIVE_SUMMARY, NULL, NULL, on_answer,
+                        question_new (self, show_objectives));
+  minka_workspace_find (workspace, MINKA_TYPE_KEEPING_SUMMARY, NULL, NULL, on_answer,
+                        question_new (self, show_keeping));
+  minka_workspace_find (workspace, MINKA_TYPE_CALENDAR_SUMMARY, "year", year, on_answer,
+                        question_new (self, show_year));
+}
+
+static gboolean
+refresh (gpointer data)
+{
+  MinkaHomePage *self = data;
+
+  self->refreshing = 0;
+  ask (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while another page is in front: it is asked anew when this one is shown. */
+static void
+on_changed (MinkaHomePage *self)
+{
+  if (self->refreshing == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    self->refreshing = g_timeout_add (PAUSE_MS, refresh, self);
+}
+
+static void
+on_map (MinkaHomePage *self)
+{
+  /* The first time it was asked while being filled. */
+  if (gtk_widget_get_first_child (GTK_WIDGET (self->today)) != NULL)
+    ask (self);
+}
+
+static GtkBox *
+add_column (MinkaHomePage *self)
+{
+  GtkBox *column = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+
+  gtk_widget_set_hexpand (GTK_WIDGET (column), TRUE);
+  gtk_box_append (self->columns, GTK_WIDGET (column));
+  return column;
+}
+
+static GtkWidget *
+make_strip (MinkaHomePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->strip_group = minka_page_group ("", NULL);
+  self->strip = MINKA_YEAR_STRIP (minka_year_strip_new ());
+  self->strip_words = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->strip_words, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->strip_words), "dimmed");
+  gtk_widget_add_css_class (GTK_WIDGET (self->strip_words), "caption");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip_words));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->strip_group), box);
+  return self->strip_group;
+}
+
+static void
+fill (MinkaPage *page)
+{
+  MinkaHomePage *self = MINKA_HOME_PAGE (page);
+  MinkaWorkspace *workspace = minka_page_get_workspace (page);
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *clamp = adw_clamp_new ();
+  GtkWidget *bin = adw_breakpoint_bin_new ();
+  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 820sp"));
+  g_auto (GValue) vertical = G_VALUE_INIT;
+
+  self->columns = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 24));
+  gtk_box_set_homogeneous (self->columns, TRUE);
+  self->today = add_column (self);
+  self->loose = add_column (self);
+  self->progress = add_column (self);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->columns));
+  gtk_box_append (GTK_BOX (content), make_strip (self));
+  gtk_widget_set_margin_top (content, 18);
+  gtk_widget_set_margin_bottom (content, 24);
+  gtk_widget_set_margin_start (content, 12);
+  gtk_widget_set_margin_end (content, 12);
+
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 1400);
+  adw_clamp_set_child (ADW_CLAMP (clamp), content);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
+
+  g_value_init (&vertical, GTK_TYPE_ORIENTATION);
+  g_value_set_enum (&vertical, GTK_ORIENTATION_VERTICAL);
+  adw_breakpoint_add_setter (narrow, G_OBJECT (self->columns), "orientation", &vertical);
+  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), narrow);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), scroller);
+  gtk_widget_set_size_request (bin, 290, 200);
+
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
+  adw_bin_set_child (ADW_BIN (page), minka_page_frame (minka_page_make_header (workspace), bin));
+  ask (self);
+}
+
+static void
+minka_home_page_dispose (GObject *object)
+{
+  MinkaHomePage *self = MINKA_HOME_PAGE (object);
+
+  g_clear_handle_id (&self->refreshing, g_source_remove);
+  self->columns = NULL;
+  G_OBJECT_CLASS (minka_home_page_parent_class)->dispose (object);
+}
+
+static void
+minka_home_page_class_init (MinkaHomePageClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = minka_home_page_dispose;
+  MINKA_PAGE_CLASS (klass)->fill = fill;
+}
+
+static void
+minka_home_page_init (MinkaHomePage *self)
+{
+}
