@@ -25,21 +25,21 @@ question_free (gpointer data)
 }
 
 static void
-answer_array (GTask *task, GPtrArray *array, GError *error)
+answer_array (GTask *task, GPtrArray *array, GError **error)
 {
   if (array != NULL)
     g_task_return_pointer (task, array, (GDestroyNotify) g_ptr_array_unref);
   else
-    g_task_return_error (task, error);
+    g_task_return_error (task, g_steal_pointer (error));
 }
 
 static void
-answer_bytes (GTask *task, GBytes *bytes, GError *error)
+answer_bytes (GTask *task, GBytes *bytes, GError **error)
 {
   if (bytes != NULL)
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
   else
-    g_task_return_error (task, error);
+    g_task_return_error (task, g_steal_pointer (error));
 }
 
 static void
@@ -50,7 +50,7 @@ do_find (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   GError *error = NULL;
 
   answer_array (task, minka_store_find (self->store, question->type, question->field, question->text, &error),
-                error);
+                &error);
 }
 
 static void
@@ -60,7 +60,7 @@ do_search (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   Question *question = data;
   GError *error = NULL;
 
-  answer_array (task, minka_store_search (self->store, question->text, question->limit, &error), error);
+  answer_array (task, minka_store_search (self->store, question->text, question->limit, &error), &error);
 }
 
 static void
@@ -70,7 +70,7 @@ do_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   Question *question = data;
   GError *error = NULL;
 
-  answer_array (task, minka_store_thread (self->store, question->type, question->text, &error), error);
+  answer_array (task, minka_store_thread (self->store, question->type, question->text, &error), &error);
 }
 
 static gboolean
@@ -101,7 +101,7 @@ do_today (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
       append_found (self->store, MINKA_TYPE_AGREEMENT_SUMMARY, "state", "open", agreements, &error) &&
       append_found (self->store, MINKA_TYPE_CALENDAR_SUMMARY, "source", "activity", days, &error))
     items = minka_today_gather (question->text, meetings, agreements, days);
-  answer_array (task, items, error);
+  answer_array (task, items, &error);
 }
 
 static void
@@ -114,7 +114,7 @@ do_check (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 
   if (minka_store_check (self->store, &error))
     found = minka_store_find (self->store, MINKA_TYPE_NOTICE_SUMMARY, NULL, NULL, &error);
-  answer_array (task, found, error);
+  answer_array (task, found, &error);
 }
 
 static void
@@ -125,7 +125,7 @@ do_flaws (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   GError *error = NULL;
   g_autoptr (MinkaMinutes) minutes = minka_custody_gather (self->store, question->text, &error);
 
-  answer_array (task, minutes != NULL ? minka_minutes_check (minutes) : NULL, error);
+  answer_array (task, minutes != NULL ? minka_minutes_check (minutes) : NULL, &error);
 }
 
 static void
@@ -135,7 +135,7 @@ do_draft (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   Question *question = data;
   GError *error = NULL;
 
-  answer_bytes (task, minka_custody_draft (self->store, question->text, &error), error);
+  answer_bytes (task, minka_custody_draft (self->store, question->text, &error), &error);
 }
 
 static void
@@ -146,7 +146,7 @@ do_read_acta (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   GError *error = NULL;
   g_autoptr (MinkaActa) acta = minka_store_get (self->store, MINKA_TYPE_ACTA, question->text, &error);
 
-  answer_bytes (task, acta != NULL ? g_bytes_ref (acta->pdf) : NULL, error);
+  answer_bytes (task, acta != NULL ? g_bytes_ref (acta->pdf) : NULL, &error);
 }
 
 static void
