@@ -22,3 +22,4 @@ MINKA_DEFINE_RECORD (ObservationSummary, observation_summary, "observation_summa
 MINKA_DEFINE_RECORD (KeepingSummary, keeping_summary, "keeping_summary", "", MINKA_KEEPING_SUMMARY_FIELDS)
 MINKA_DEFINE_RECORD (NoticeSummary, notice_summary, "notice_summary", "-error rule text",
                      MINKA_NOTICE_SUMMARY_FIELDS)
+MINKA_DEFINE_RECORD (LooseSummary, loose_summary, "loose_summary", "rule", MINKA_LOOSE_SUMMARY_FIELDS)

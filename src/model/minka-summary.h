@@ -173,4 +173,11 @@ MINKA_DECLARE_ENUM (NoticeRule, notice_rule, MINKA_NOTICE_RULE_VALUES)
 #define MINKA_TYPE_NOTICE_SUMMARY (minka_notice_summary_get_type ())
 MINKA_DECLARE_RECORD (NoticeSummary, notice_summary, NOTICE_SUMMARY, MINKA_NOTICE_SUMMARY_FIELDS)
 
+/* How many things hang loose for the same reason, whose nick is the id. */
+#define MINKA_LOOSE_SUMMARY_FIELDS(F)                                                                        \
+  F (ENUM, rule, minka_notice_rule_get_type, PLAIN, "What is missing")                                       \
+  F (INT, amount, 0, PLAIN, "How often")
+#define MINKA_TYPE_LOOSE_SUMMARY (minka_loose_summary_get_type ())
+MINKA_DECLARE_RECORD (LooseSummary, loose_summary, LOOSE_SUMMARY, MINKA_LOOSE_SUMMARY_FIELDS)
+
 G_END_DECLS

@@ -30,6 +30,7 @@ G_DEFINE_FINAL_TYPE (MinkaHomePage, minka_home_page, MINKA_TYPE_PAGE)
 
 #define SHOWN 4
 #define MONTHS 8
+#define LOOSE_MOST 100
 #define PAUSE_MS 150
 
 typedef void (*Show) (MinkaHomePage *self, GPtrArray *answer);
@@ -229,46 +230,79 @@ static const struct {
   { MINKA_NOTICE_RULE_PROGRESS_WITHOUT_EVIDENCE, N_ ("Activities that moved on without evidence"), "" },
 };
 
+typedef struct {
+  GtkWidget *row;
+  const char *part;
+} Opening;
+
 static void
-show_loose (MinkaHomePage *self, GPtrArray *notices)
+on_notices (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autofree Opening *opening = data;
+  g_autoptr (GtkWidget) row = opening->row;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notices = minka_workspace_finish_array (MINKA_WORKSPACE (source), result, &error);
+
+  if (notices == NULL) {
+    gtk_widget_activate_action (row, "win.tell", "s", error->message);
+    return;
+  }
+  for (guint i = 0; i < notices->len; i++) {
+    MinkaNoticeSummary *notice = notices->pdata[i];
+
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
+                              make_jump (*notice->text != '\0' ? notice->text : _ ("Without a text"), "",
+                                         notice->record_table, minka_record_get_id (MINKA_RECORD (notice)),
+                                         opening->part));
+  }
+}
+
+static void
+on_expanded (GtkWidget *row)
+{
+  MinkaHomePage *self = MINKA_HOME_PAGE (gtk_widget_get_ancestor (row, MINKA_TYPE_HOME_PAGE));
+  const guint which = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "minka-rule"));
+  Opening *opening = g_new (Opening, 1);
+
+  g_signal_handlers_disconnect_by_func (row, on_expanded, NULL);
+  *opening = (Opening) { g_object_ref (row), rules[which].part };
+  minka_workspace_find_some (minka_page_get_workspace (MINKA_PAGE (self)), MINKA_TYPE_NOTICE_SUMMARY, "rule",
+                             minka_enum_nick (minka_notice_rule_get_type (), rules[which].rule), LOOSE_MOST,
+                             on_notices, opening);
+}
+
+static GtkWidget *
+make_loose_row (guint which, int amount)
+{
+  GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *count = g_strdup_printf ("%d", amount);
+  GtkWidget *pill = gtk_label_new (count);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (rules[which].title));
+  adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (row), 2);
+  gtk_widget_add_css_class (pill, "minka-pill");
+  gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
+  adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), pill);
+  g_object_set_data (G_OBJECT (row), "minka-rule", GUINT_TO_POINTER (which));
+  g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), NULL);
+  return row;
+}
+
+static void
+show_loose (MinkaHomePage *self, GPtrArray *amounts)
 {
   GtkWidget *group;
-  gboolean some = FALSE;
 
   clear (self->loose);
   group = add_group (self->loose, _ ("To complete"));
-  for (guint i = 0; i < G_N_ELEMENTS (rules); i++) {
-    GtkWidget *row = NULL;
-    guint n = 0;
+  for (guint i = 0; i < G_N_ELEMENTS (rules); i++)
+    for (guint j = 0; j < amounts->len; j++) {
+      MinkaLooseSummary *loose = amounts->pdata[j];
 
-    for (guint j = 0; j < notices->len; j++) {
-      MinkaNoticeSummary *notice = notices->pdata[j];
-
-      if ((MinkaNoticeRule) notice->rule != rules[i].rule)
-        continue;
-      if (row == NULL) {
-        row = adw_expander_row_new ();
-        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (rules[i].title));
-        adw_expander_row_set_title_lines (ADW_EXPANDER_ROW (row), 2);
-      }
-      n++;
-      adw_expander_row_add_row (ADW_EXPANDER_ROW (row),
-                                make_jump (*notice->text != '\0' ? notice->text : _ ("Without a text"), "",
-                                           notice->record_table, minka_record_get_id (MINKA_RECORD (notice)),
-                                           rules[i].part));
+      if ((MinkaNoticeRule) loose->rule == rules[i].rule)
+        adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_loose_row (i, loose->amount));
     }
-    if (row != NULL) {
-      g_autofree char *count = g_strdup_printf ("%u", n);
-      GtkWidget *pill = gtk_label_new (count);
-
-      gtk_widget_add_css_class (pill, "minka-pill");
-      gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
-      adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), pill);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-      some = TRUE;
-    }
-  }
-  if (!some)
+  if (amounts->len == 0)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
                                make_row (_ ("Nothing hangs loose"),
                                          _ ("Every objective, activity and agreement has what it needs.")));
@@ -385,7 +419,7 @@ ask (MinkaHomePage *self)
     return;
   self->asked++;
   minka_workspace_today (workspace, today, on_answer, question_new (self, show_today));
-  minka_workspace_find (workspace, MINKA_TYPE_NOTICE_SUMMARY, "error", "0", on_answer,
+  minka_workspace_find (workspace, MINKA_TYPE_LOOSE_SUMMARY, NULL, NULL, on_answer,
                         question_new (self, show_loose));
   minka_workspace_find (workspace, MINKA_TYPE_OBJECTIVE_SUMMARY, NULL, NULL, on_answer,
                         question_new (self, show_objectives));

@@ -52,8 +52,27 @@ select_where (MinkaStore *self, GType type, gboolean ids_only, const char *field
 GPtrArray *
 minka_store_find (MinkaStore *self, GType type, const char *field, const char *value, GError **error)
 {
+  return minka_store_find_some (self, type, field, value, 0, error);
+}
+
+/**
+ * minka_store_find_some:
+ * @self: a store
+ * @type: a record type
+ * @field: (nullable): a field that must be
+ * @value: (nullable): this, as the file holds it
+ * @limit: how many at most; 0 for all
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type MinkaRecord): the first records, in their type's order
+ */
+GPtrArray *
+minka_store_find_some (MinkaStore *self, GType type, const char *field, const char *value, guint limit,
+                       GError **error)
+{
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (MinkaStatement) statement = select_where (self, type, FALSE, field, value, "", error);
+  g_autofree char *ending = limit > 0 ? g_strdup_printf (" LIMIT %u", limit) : g_strdup ("");
+  g_autoptr (MinkaStatement) statement = select_where (self, type, FALSE, field, value, ending, error);
   gboolean row = statement != NULL;
 
   if (statement == NULL)

@@ -19,6 +19,8 @@ gpointer
 minka_store_first (MinkaStore *self, GType type, const char *field, const char *value, GError **error);
 GPtrArray *
 minka_store_find (MinkaStore *self, GType type, const char *field, const char *value, GError **error);
+GPtrArray *minka_store_find_some (MinkaStore *self, GType type, const char *field, const char *value,
+                                  guint limit, GError **error);
 GPtrArray *
 minka_store_find_ids (MinkaStore *self, GType type, const char *field, const char *value, GError **error);
 GPtrArray *minka_store_search (MinkaStore *self, const char *words, guint limit, GError **error);

@@ -49,7 +49,9 @@ do_find (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Question *question = data;
   GError *error = NULL;
 
-  answer_array (task, minka_store_find (self->store, question->type, question->field, question->text, &error),
+  answer_array (task,
+                minka_store_find_some (self->store, question->type, question->field, question->text,
+                                       question->limit, &error),
                 &error);
 }
 
@@ -73,11 +75,14 @@ do_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   answer_array (task, minka_store_thread (self->store, question->type, question->text, &error), &error);
 }
 
+/* Nobody goes through more than that in a day; of agreements these are the ones due first. */
+#define DUE_MOST 200
+
 static gboolean
 append_found (MinkaStore *store, GType type, const char *field, const char *value, GPtrArray *array,
               GError **error)
 {
-  GPtrArray *found = minka_store_find (store, type, field, value, error);
+  GPtrArray *found = minka_store_find_some (store, type, field, value, DUE_MOST, error);
 
   if (found != NULL)
     g_ptr_array_extend_and_steal (array, found);
@@ -231,6 +236,25 @@ minka_workspace_find (MinkaWorkspace *self, GType type, const char *field, const
                       GAsyncReadyCallback callback, gpointer data)
 {
   ask (self, do_find, question_new (type, field, value, 0), NULL, callback, data);
+}
+
+/**
+ * minka_workspace_find_some:
+ * @self: a workspace with an open plan
+ * @type: a record type
+ * @field: (nullable): a field that must be
+ * @value: (nullable): this, as the file holds it
+ * @limit: how many at most
+ * @callback: (scope async): called with the answer; see minka_workspace_finish_array()
+ * @data: for @callback
+ *
+ * Asks once for the first records; see minka_workspace_find().
+ */
+void
+minka_workspace_find_some (MinkaWorkspace *self, GType type, const char *field, const char *value,
+                           guint limit, GAsyncReadyCallback callback, gpointer data)
+{
+  ask (self, do_find, question_new (type, field, value, limit), NULL, callback, data);
 }
 
 /**

@@ -281,6 +281,18 @@ count_finds (MinkaStore *store)
          kit_found (store, "a");
 }
 
+/* What is kept beside the agreements says what their follow-ups say. */
+static void
+check_standing (MinkaStore *store)
+{
+  g_assert_cmpint (kit_number (store, "SELECT count (*) FROM (SELECT * FROM agreement_standing EXCEPT "
+                                      "SELECT * FROM agreement_now)"),
+                   ==, 0);
+  g_assert_cmpint (kit_number (store, "SELECT count (*) FROM (SELECT * FROM agreement_now EXCEPT "
+                                      "SELECT * FROM agreement_standing)"),
+                   ==, 0);
+}
+
 static void
 test_random (gconstpointer data)
 {
@@ -301,12 +313,14 @@ test_random (gconstpointer data)
   finds_at_end = count_finds (store);
   g_assert_cmpstr (end, !=, start);
   g_assert_true (minka_store_check (store, NULL));
+  check_standing (store);
 
   steps = go_all (store, minka_store_undo);
   g_assert_cmpuint (steps, >, 100);
   undone = kit_json (store);
   g_assert_cmpstr (undone, ==, start);
   g_assert_cmpuint (count_finds (store), ==, finds_at_start);
+  check_standing (store);
   g_assert_true (minka_store_check (store, NULL));
 
   g_clear_object (&store);
@@ -315,6 +329,7 @@ test_random (gconstpointer data)
   redone = kit_json (store);
   g_assert_cmpstr (redone, ==, end);
   g_assert_cmpuint (count_finds (store), ==, finds_at_end);
+  check_standing (store);
   g_assert_true (minka_store_check (store, NULL));
 }
 

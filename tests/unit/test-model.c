@@ -68,7 +68,8 @@ test_declarations (void)
                               MINKA_TYPE_AGREEMENT_SUMMARY, MINKA_TYPE_SCHEDULE_SUMMARY,
                               MINKA_TYPE_CALENDAR_SUMMARY,  MINKA_TYPE_OBJECTIVE_SUMMARY,
                               MINKA_TYPE_EVIDENCE_SUMMARY,  MINKA_TYPE_OBSERVATION_SUMMARY,
-                              MINKA_TYPE_KEEPING_SUMMARY,   MINKA_TYPE_NOTICE_SUMMARY };
+                              MINKA_TYPE_KEEPING_SUMMARY,   MINKA_TYPE_NOTICE_SUMMARY,
+                              MINKA_TYPE_LOOSE_SUMMARY };
   g_autoptr (GHashTable) tables = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_types;
   const GType *types = minka_model_get_types (&n_types);

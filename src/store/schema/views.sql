@@ -13,20 +13,17 @@ CREATE TEMP VIEW acta_summary AS
     a.sha256
   FROM acta a JOIN book b ON b.id = a.book;
 
--- The newest follow-up says what became of an agreement, the newest date put off says by when.
 CREATE TEMP VIEW agreement_summary AS
   SELECT g.id, g.text, g.meeting, m.title AS meeting_title, m.date, g.responsible,
-    coalesce ((SELECT name FROM member p WHERE p.id = g.responsible), g.responsible_text) AS person,
-    coalesce ((SELECT state FROM follow_up f WHERE f.agreement = g.id ORDER BY f.date DESC, f.rowid DESC LIMIT 1),
-      'open') AS state,
-    coalesce ((SELECT new_due FROM follow_up f WHERE f.agreement = g.id AND new_due <> ''
-      ORDER BY f.date DESC, f.rowid DESC LIMIT 1), g.due) AS due
-  FROM agreement g JOIN meeting m ON m.id = g.meeting;
+    coalesce ((SELECT name FROM member p WHERE p.id = g.responsible), g.responsible_text) AS person, s.state, s.due
+  FROM agreement_now s JOIN agreement g ON g.id = s.agreement JOIN meeting m ON m.id = g.meeting;
 
--- Month by month, what was agreed and what of it was kept.
+-- Month by month, what was agreed of late and what of it was kept.
 CREATE TEMP VIEW keeping_summary AS
-  SELECT substr (date, 1, 7) AS id, count (*) AS agreed, sum (state = 'kept') AS kept
-  FROM agreement_summary WHERE date <> '' GROUP BY 1;
+  SELECT substr (m.date, 1, 7) AS id, count (*) AS agreed, sum (s.state = 'kept') AS kept
+  FROM meeting m JOIN agreement g ON g.meeting = m.id JOIN agreement_now s ON s.agreement = g.id
+  WHERE m.date >= (SELECT date (max (date), '-7 months', 'start of month') FROM meeting) AND m.date <> ''
+  GROUP BY 1;
 
 -- The row of an activity under one of its objectives, or under none.
 CREATE TEMP VIEW schedule_summary AS
@@ -163,6 +160,10 @@ UNION ALL
   SELECT id, 'level-range', 1, 'observation_level', performance FROM observation_level WHERE level NOT BETWEEN 0 AND 4
 UNION ALL
   SELECT 'plan', 'plan-count', 1, 'plan', '' WHERE (SELECT count (*) FROM plan) <> 1;
+
+-- How much hangs loose, by rule.
+CREATE TEMP VIEW loose_summary AS
+  SELECT rule AS id, rule, count (*) AS amount FROM notice_summary WHERE NOT error GROUP BY rule;
 
 -- A state moves on only with evidence, which a gesture puts first. Undo and redo go through states that were allowed.
 CREATE TEMP TRIGGER activity_rests_on_evidence BEFORE UPDATE OF progress ON activity
