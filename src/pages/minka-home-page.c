@@ -23,6 +23,9 @@ struct _MinkaHomePage {
   MinkaYearStrip *strip;
   GtkLabel *strip_words;
   guint refreshing;
+  guint waiting; /* frames until the rest is asked for */
+  gboolean begun;
+  gboolean stale;
   guint asked; /* number of the questions; older answers are of no interest */
 };
 
@@ -408,17 +411,21 @@ show_year (MinkaHomePage *self, GPtrArray *days)
 }
 
 static void
-ask (MinkaHomePage *self)
+ask_today (MinkaHomePage *self)
+{
+  g_autofree char *today = minka_date_today ();
+
+  self->asked++;
+  minka_workspace_today (minka_page_get_workspace (MINKA_PAGE (self)), today, on_answer,
+                         question_new (self, show_today));
+}
+
+static void
+ask_rest (MinkaHomePage *self)
 {
   MinkaWorkspace *workspace = minka_page_get_workspace (MINKA_PAGE (self));
-  MinkaPlan *plan = minka_workspace_get_plan (workspace);
-  g_autofree char *today = minka_date_today ();
-  g_autofree char *year = plan != NULL ? g_strdup_printf ("%d", plan->year) : NULL;
+  g_autofree char *year = g_strdup_printf ("%d", minka_workspace_get_plan (workspace)->year);
 
-  if (minka_workspace_get_path (workspace) == NULL || plan == NULL)
-    return;
-  self->asked++;
-  minka_workspace_today (workspace, today, on_answer, question_new (self, show_today));
   minka_workspace_find (workspace, MINKA_TYPE_LOOSE_SUMMARY, NULL, NULL, on_answer,
                         question_new (self, show_loose));
   minka_workspace_find (workspace, MINKA_TYPE_OBJECTIVE_SUMMARY, NULL, NULL, on_answer,
@@ -430,29 +437,59 @@ ask (MinkaHomePage *self)
 }
 
 static gboolean
+is_open (MinkaHomePage *self)
+{
+  MinkaWorkspace *workspace = minka_page_get_workspace (MINKA_PAGE (self));
+
+  return minka_workspace_get_path (workspace) != NULL && minka_workspace_get_plan (workspace) != NULL;
+}
+
+static gboolean
 refresh (gpointer data)
 {
   MinkaHomePage *self = data;
 
   self->refreshing = 0;
-  ask (self);
+  self->stale = FALSE;
+  if (is_open (self)) {
+    ask_today (self);
+    ask_rest (self);
+  }
   return G_SOURCE_REMOVE;
 }
 
-/* Not while another page is in front: it is asked anew when this one is shown. */
+/* While another page is in front nothing is asked. */
 static void
 on_changed (MinkaHomePage *self)
 {
+  self->stale = TRUE;
   if (self->refreshing == 0 && gtk_widget_get_mapped (GTK_WIDGET (self)))
     self->refreshing = g_timeout_add (PAUSE_MS, refresh, self);
 }
 
+static gboolean
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MinkaHomePage *self = MINKA_HOME_PAGE (widget);
+
+  if (--self->waiting > 0)
+    return G_SOURCE_CONTINUE;
+  if (is_open (self))
+    ask_rest (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first time, what is due today is painted before the rest is asked for. */
 static void
 on_map (MinkaHomePage *self)
 {
-  /* The first time it was asked while being filled. */
-  if (gtk_widget_get_first_child (GTK_WIDGET (self->today)) != NULL)
-    ask (self);
+  if (!self->begun) {
+    self->begun = TRUE;
+    self->waiting = 2;
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
+  } else if (self->stale) {
+    refresh (self);
+  }
 }
 
 static GtkBox *
@@ -521,7 +558,7 @@ fill (MinkaPage *page)
   g_signal_connect_object (workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (on_map), NULL);
   adw_bin_set_child (ADW_BIN (page), minka_page_frame (minka_page_make_header (workspace), bin));
-  ask (self);
+  ask_today (self);
 }
 
 static void
