@@ -286,8 +286,9 @@ class Eyes:
 class Desk:
     """A display, a bus and a home folder, and what runs there."""
 
-    def __init__(self, width=1080, height=720):
+    def __init__(self, width=1080, height=720, environment=None):
         self.width = width
+        self.more_environment = environment or {}
         self.processes = []
         self.folder = Path(tempfile.mkdtemp(prefix="minka-display-"))
         try:
@@ -338,6 +339,7 @@ class Desk:
             "LANG": "es_PE.UTF-8",
             "LANGUAGE": "es",
             "TZ": "America/Lima",
+            **self.more_environment,
         }
         self.spawn("openbox", ["openbox", "--sm-disable", "--config-file", self.folder / "openbox.xml"])
         self.bus = Gio.DBusConnection.new_for_address_sync(
@@ -590,6 +592,17 @@ class Minka:
             # The page takes clicks a few frames after it is there.
             time.sleep(0.4)
 
+    def pages(self):
+        """The names of the pages in the sidebar."""
+        rows = self.all("list-item", within=self.find("list", t("Pages")))
+        return [row.name for row in rows]
+
+    def hop_to(self, page):
+        """Alt and the number of one of the first nine pages."""
+        self.key(f"alt+{self.pages().index(t(page)) + 1}")
+        self.wait(lambda: self.find("list-item", t(page), within=self.find("list", t("Pages"))).has("selected"),
+                  f"the page {page}")
+
     def back(self):
         """One step back, where there is room for one thing at a time."""
         button = self.click("button", library("libadwaita", "Back"))
@@ -699,9 +712,10 @@ class DisplayTest(unittest.TestCase):
     """A test with a desk of its own."""
 
     size = 1080, 720
+    environment = {}
 
     def setUp(self):
-        self.desk = Desk(*self.size)
+        self.desk = Desk(*self.size, self.environment)
         self.minka = None
         self.out = self.desk.folder / "out"
         self.addCleanup(self.desk.stop)

@@ -5,7 +5,7 @@ import json
 from kit import TOP, DisplayTest, main, t
 
 SAMPLE = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
-PAGES = ["School", "Organization", "Meetings", "Libro de actas"]
+PAGES = ["Home", "School", "Organization", "Meetings", "Libro de actas"]
 
 # Things that hold others and are passed through.
 HOLDERS = {"scroll-pane", "list", "panel", "grouping", "frame", "viewport", "tree-table", "document-frame"}
@@ -38,14 +38,14 @@ class Keyboard(DisplayTest):
         return found
 
     def test_pages(self):
-        """Alt+1 to Alt+4 go to the pages; the arrows and Enter do so in the sidebar."""
+        """Alt+1 to Alt+9 go to the first nine pages; the arrows and Enter do so in the sidebar."""
         minka = self.begin()
-        for number, page in enumerate(PAGES, 1):
-            minka.key(f"alt+{number}")
-            minka.wait(lambda: minka.find("list-item", t(page), within=minka.find("list", t("Pages"))).has("selected"),
-                       f"the page {page}")
+        self.assertEqual(minka.pages(), [t(page) for page in PAGES])
+        for page in PAGES[:9]:
+            minka.hop_to(page)
+        minka.hop_to(PAGES[3])
         minka.tab_to(t(PAGES[3]))
-        for page in reversed(PAGES[:3]):
+        for page in reversed(PAGES[1:3]):
             minka.key("Up")
             minka.wait(lambda: minka.focus().name == t(page), f"the focus on {page}")
         minka.key("Return")
@@ -54,11 +54,9 @@ class Keyboard(DisplayTest):
     def test_tab_goes_round(self):
         """Tab leads through every page and back, and never into nothing."""
         minka = self.begin()
-        for number, page in enumerate(PAGES, 1):
+        for page in PAGES[:9]:
             with self.subTest(page=page):
-                minka.key(f"alt+{number}")
-                minka.wait(lambda: minka.find("list-item", t(page), within=minka.find("list", t("Pages"))).has("selected"),
-                           f"the page {page}")
+                minka.hop_to(page)
                 minka.key("Tab")
                 minka.wait(minka.focus, "a focus")
                 first, seen = minka.focus().path, []
