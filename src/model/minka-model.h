@@ -6,9 +6,11 @@
 #include "minka-diagnosis.h"
 #include "minka-meeting.h"
 #include "minka-minutes.h"
+#include "minka-observed.h"
 #include "minka-plan.h"
 #include "minka-practice.h"
 #include "minka-record.h"
+#include "minka-rubric.h"
 #include "minka-summary.h"
 
 G_BEGIN_DECLS

@@ -58,6 +58,8 @@ GListModel *minka_workspace_list (MinkaWorkspace *self, GType type, const char *
 gpointer minka_workspace_get_record (MinkaWorkspace *self, GType type, const char *id);
 void minka_workspace_find (MinkaWorkspace *self, GType type, const char *field, const char *value,
                            GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_find_observed (MinkaWorkspace *self, const char *teacher, GAsyncReadyCallback callback,
+                                    gpointer data);
 void minka_workspace_search (MinkaWorkspace *self, const char *words, guint limit,
                              GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_check (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);
