@@ -169,8 +169,8 @@ walk_observation (MinkaWindow *window, const char *folder, const char *form)
   minka_window_show_record (window, "observation", minka_record_get_id (newest), NULL);
   wait_ms (700);
   draw (window, folder, "observation", form);
-  minka_window_show_record (window, "observation", minka_record_get_id (newest), "levels");
-  wait_ms (700);
+  scroll (window, 0.4);
+  wait_ms (300);
   draw (window, folder, "observation-levels", form);
   scroll (window, 1);
   wait_ms (300);

@@ -91,6 +91,7 @@ on_create (MinkaNewObservationDialog *self)
   MinkaMember *teacher = chosen_teacher (self);
   const MinkaRubric *rubric = minka_rubric_row_get_rubric (ADW_COMBO_ROW (self->rubric));
   MinkaGesture *gesture;
+  g_autofree char *level = NULL;
 
   if (teacher == NULL)
     return;
@@ -100,9 +101,9 @@ on_create (MinkaNewObservationDialog *self)
                 rubric->version, NULL);
   gesture = minka_gesture_new (_ ("New observation"));
   minka_gesture_put (gesture, MINKA_RECORD (observation));
-  minka_rubric_put_levels (rubric, gesture, minka_record_get_id (MINKA_RECORD (observation)));
+  level = minka_rubric_put_levels (rubric, gesture, minka_record_get_id (MINKA_RECORD (observation)));
   minka_form_apply (gtk_widget_get_parent (GTK_WIDGET (self)), self->workspace, gesture);
-  g_signal_emit (self, signals[CREATED], 0, minka_record_get_id (MINKA_RECORD (observation)));
+  g_signal_emit (self, signals[CREATED], 0, minka_record_get_id (MINKA_RECORD (observation)), level);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -128,11 +129,12 @@ minka_new_observation_dialog_class_init (MinkaNewObservationDialogClass *klass)
    * MinkaNewObservationDialog::created:
    * @self: the dialog
    * @id: the id of the new observation
+   * @level: the id of its first level
    *
    * An observation was made.
    */
   signals[CREATED] = g_signal_new ("created", MINKA_TYPE_NEW_OBSERVATION_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static char *

@@ -214,9 +214,9 @@ show_record (MinkaPage *page, const char *id, const char *part)
 
 /* The levels are what comes next. */
 static void
-on_created (MinkaPage *page, const char *id)
+on_created (MinkaPage *page, const char *id, const char *level)
 {
-  minka_page_show_record (page, id, "levels");
+  minka_page_show_record (page, id, level);
 }
 
 static void

@@ -85,7 +85,7 @@ on_rubric_chosen (MinkaObservationView *self)
   }
   g_object_set (self->observation, "rubric", rubric->version, NULL);
   minka_gesture_set (gesture, MINKA_RECORD (self->observation), "rubric", NULL);
-  minka_rubric_put_levels (rubric, gesture, observation_id (self));
+  g_free (minka_rubric_put_levels (rubric, gesture, observation_id (self)));
   minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
 }
 
@@ -173,9 +173,6 @@ on_levels_changed (MinkaObservationView *self)
 
     gtk_box_append (self->performances, make_performance (self, level));
   }
-  /* All of them together, once there are any; the focus goes to the first. */
-  g_object_set_data (G_OBJECT (self->performances), "minka-part",
-                     self->rows->len > 0 ? (gpointer) "levels" : NULL);
   show_rubric (self);
 }
 

@@ -59,15 +59,22 @@ minka_rubric_row_get_rubric (AdwComboRow *row)
  * @observation: the id of the observation
  *
  * Gives the observation each performance of the rubric, none of them observed yet.
+ *
+ * Returns: (transfer full): the id of the first of these levels
  */
-void
+char *
 minka_rubric_put_levels (const MinkaRubric *rubric, MinkaGesture *gesture, const char *observation)
 {
+  char *first = NULL;
+
   for (int i = 0; rubric->performances[i] != NULL; i++) {
     g_autoptr (MinkaObservationLevel) level = minka_record_new (MINKA_TYPE_OBSERVATION_LEVEL);
 
     g_object_set (level, "observation", observation, "performance", rubric->performances[i], "position", i,
                   NULL);
     minka_gesture_put (gesture, MINKA_RECORD (level));
+    if (first == NULL)
+      first = g_strdup (minka_record_get_id (MINKA_RECORD (level)));
   }
+  return first;
 }

@@ -45,7 +45,7 @@ class Keyboard(DisplayTest):
             minka.wait(lambda: minka.find("list-item", t(page), within=minka.find("list", t("Pages"))).has("selected"),
                        f"the page {page}")
         minka.tab_to(t(PAGES[3]))
-        for page in reversed(PAGES[:3]):
+        for page in reversed(PAGES[:2] + ["Meetings", "Observation"]):
             minka.key("Up")
             minka.wait(lambda: minka.focus().name == t(page), f"the focus on {page}")
         minka.key("Return")
