@@ -1,7 +1,6 @@
 #pragma once
 
-#include "minka-gesture.h"
-#include "minka-model.h"
+#include "minka-workspace.h"
 
 #include <adwaita.h>
 

@@ -75,7 +75,7 @@ class Keyboard(DisplayTest):
         """Every control has a name."""
         minka = self.begin()
         found = []
-        for page in PAGES:
+        for page in PAGES + ["Observation"]:
             minka.go_to(page)
             if page == "School":
                 minka.find("text", t("Name of the school"))
@@ -88,6 +88,8 @@ class Keyboard(DisplayTest):
                     minka.stage(stage)
                     minka.find("text", t(field))
                     found += self.unnamed(f"{page}, {stage}")
+            elif page == "Observation":
+                minka.find("text", t("Agreed feedback"))
             else:
                 minka.find("label", t("Acta No. %d", 1), within=minka.find("list", t("Libro de actas")))
             found += self.unnamed(page)
