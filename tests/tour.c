@@ -3,6 +3,7 @@
 #include "minka-app-resources.h"
 #include "minka-application.h"
 #include "minka-icon-resources.h"
+#include "minka-observation-view.h"
 #include "minka-page.h"
 #include "minka-templates.h"
 #include "minka-window-private.h"
@@ -88,6 +89,18 @@ open_row (MinkaWindow *window, guint nth)
 }
 
 static void
+press (MinkaWindow *window, const char *label)
+{
+  GtkWidget *button;
+
+  for (guint i = 0; (button = find (GTK_WIDGET (window), GTK_TYPE_BUTTON, i)) != NULL; i++)
+    if (g_strcmp0 (gtk_button_get_label (GTK_BUTTON (button)), label) == 0) {
+      g_signal_emit_by_name (button, "clicked");
+      return;
+    }
+}
+
+static void
 scroll (MinkaWindow *window, double share)
 {
   for (guint i = 0;; i++) {
@@ -128,17 +141,51 @@ on_issued (GObject *source, GAsyncResult *result, gpointer data)
   g_main_loop_quit (loop);
 }
 
+/* The dialog that is open: drawn, and closed. */
 static void
-draw_dialog (MinkaWindow *window, const char *folder, const char *name, const char *form)
+draw_dialog (MinkaWindow *window, const char *folder, const char *name, const char *form, gboolean close)
 {
-  AdwDialog *dialog;
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
 
   wait_ms (700);
   draw (window, folder, name, form);
-  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
-  if (dialog != NULL)
+  if (close && dialog != NULL)
     adw_dialog_force_close (dialog);
+  wait_ms (400);
+}
+
+static void
+walk_observation (MinkaWindow *window, const char *folder, const char *form)
+{
+  g_autoptr (GListModel) list =
+      minka_workspace_list (window->workspace, MINKA_TYPE_OBSERVATION_SUMMARY, NULL, NULL);
+  g_autoptr (MinkaRecord) newest = NULL;
+  GtkWidget *page;
+
+  minka_window_show_page (window, "observation");
   wait_ms (500);
+  draw (window, folder, "observation-list", form);
+  newest = g_list_model_get_item (list, 0);
+  minka_window_show_record (window, "observation", minka_record_get_id (newest), NULL);
+  wait_ms (700);
+  draw (window, folder, "observation", form);
+  scroll (window, 0.4);
+  wait_ms (300);
+  draw (window, folder, "observation-levels", form);
+  scroll (window, 1);
+  wait_ms (300);
+  draw (window, folder, "observation-end", form);
+  page = gtk_stack_get_visible_child (window->page_stack);
+  gtk_widget_activate_action (find (page, MINKA_TYPE_OBSERVATION_VIEW, 0), "observation.history", NULL);
+  draw_dialog (window, folder, "observation-history", form, TRUE);
+  gtk_widget_activate_action (page, "observations.new", NULL);
+  draw_dialog (window, folder, "observation-new", form, TRUE);
+  gtk_widget_activate_action (page, "observations.summary", NULL);
+  draw_dialog (window, folder, "observation-summary", form, FALSE);
+  scroll (window, 1);
+  draw_dialog (window, folder, "observation-summary-end", form, FALSE);
+  press (window, _ ("_Take to the agenda…"));
+  draw_dialog (window, folder, "observation-agenda", form, TRUE);
 }
 
 static void
@@ -185,9 +232,10 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
     draw (window, folder, end, form);
   }
   gtk_widget_activate_action (GTK_WIDGET (window), "win.thread", NULL);
-  draw_dialog (window, folder, "thread", form);
+  draw_dialog (window, folder, "thread", form, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search", "s", "retroalimentación");
-  draw_dialog (window, folder, "search", form);
+  draw_dialog (window, folder, "search", form, TRUE);
+  walk_observation (window, folder, form);
   minka_window_show_page (window, "book");
   wait_ms (1200);
   draw (window, folder, "book", form);

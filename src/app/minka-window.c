@@ -5,6 +5,7 @@
 #include "minka-book-page.h"
 #include "minka-home-page.h"
 #include "minka-meetings-page.h"
+#include "minka-observation-page.h"
 #include "minka-people-page.h"
 #include "minka-school-page.h"
 #include "minka-search-dialog.h"
@@ -31,6 +32,8 @@ static const Entry entries[] = {
   { "school", N_ ("Plan"), N_ ("School"), "minka-school-symbolic", minka_school_page_get_type },
   { "people", N_ ("Plan"), N_ ("Organization"), "minka-people-symbolic", minka_people_page_get_type },
   { "meetings", N_ ("Meetings"), N_ ("Meetings"), "minka-meeting-symbolic", minka_meetings_page_get_type },
+  { "observation", N_ ("Meetings"), N_ ("Observation"), "minka-observation-symbolic",
+    minka_observation_page_get_type },
   { "book", N_ ("Documents"), N_ ("Libro de actas"), "minka-book-symbolic", minka_book_page_get_type },
 };
 
@@ -141,8 +144,8 @@ static const struct {
   const char *table;
   const char *page;
 } places[] = {
-  { "plan", "school" },      { "member", "people" }, { "post", "people" },
-  { "meeting", "meetings" }, { "acta", "book" },
+  { "plan", "school" },      { "member", "people" },           { "post", "people" },
+  { "meeting", "meetings" }, { "observation", "observation" }, { "acta", "book" },
 };
 
 typedef struct {

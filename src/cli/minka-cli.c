@@ -89,6 +89,84 @@ minka_cli_meetings (MinkaCall *call)
   return status;
 }
 
+static MinkaCliStatus
+print_observations (MinkaWorkspace *workspace)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  minka_workspace_find (workspace, MINKA_TYPE_OBSERVATION_SUMMARY, NULL, NULL, minka_cli_on_answer, &result);
+  found = minka_workspace_finish_array (workspace, minka_cli_wait (&result), &error);
+  if (found == NULL)
+    return minka_cli_report (error, MINKA_CLI_WRONG);
+  for (guint i = found->len; i > 0; i--) {
+    MinkaObservationSummary *one = found->pdata[i - 1];
+    const char *const words[] = { one->teacher_name, one->area, one->grade };
+
+    printf ("%s\t%s", minka_record_get_id (MINKA_RECORD (one)), one->date);
+    for (guint j = 0; j < G_N_ELEMENTS (words); j++) {
+      g_autofree char *word = g_strdup (words[j]);
+
+      printf ("\t%s", g_strdelimit (word, "\t\r\n", ' '));
+    }
+    printf ("\t%s\t%s\t%s\n", minka_enum_nick (minka_phase_get_type (), one->phase), one->rubric,
+            one->levels);
+  }
+  return MINKA_CLI_DONE;
+}
+
+/* A line for each performance and phase. */
+static void
+print_consolidation (MinkaConsolidation *all)
+{
+  for (guint i = 0; i < all->tallies->len; i++) {
+    MinkaTally *tally = all->tallies->pdata[i];
+    g_autofree char *performance = g_strdup (tally->performance);
+
+    g_strdelimit (performance, "\t\r\n", ' ');
+    for (int phase = MINKA_PHASE_BEFORE; phase <= MINKA_PHASE_AFTER; phase++) {
+      printf ("%s\t%u\t%s\t%u\t%u", all->rubric, i + 1, minka_enum_nick (minka_phase_get_type (), phase),
+              all->n_observations[phase], all->n_teachers[phase]);
+      for (int level = 0; level <= MINKA_LEVELS; level++)
+        printf ("\t%u", tally->counts[phase][level]);
+      printf ("\t%s\n", performance);
+    }
+  }
+}
+
+static MinkaCliStatus
+print_summary (MinkaWorkspace *workspace)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) observed = NULL;
+  g_auto (GStrv) versions = NULL;
+
+  minka_workspace_find_observed (workspace, NULL, minka_cli_on_answer, &result);
+  observed = minka_workspace_finish_array (workspace, minka_cli_wait (&result), &error);
+  if (observed == NULL)
+    return minka_cli_report (error, MINKA_CLI_WRONG);
+  versions = minka_observed_versions (observed);
+  for (guint i = 0; versions[i] != NULL; i++) {
+    g_autoptr (MinkaConsolidation) all = minka_consolidation_new (versions[i], observed);
+
+    print_consolidation (all);
+  }
+  return MINKA_CLI_DONE;
+}
+
+MinkaCliStatus
+minka_cli_observations (MinkaCall *call)
+{
+  MinkaCliStatus status = MINKA_CLI_DONE;
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_open (call->words[0], &status);
+
+  if (workspace == NULL)
+    return status;
+  return call->summary ? print_summary (workspace) : print_observations (workspace);
+}
+
 MinkaCliStatus
 minka_cli_issue (MinkaCall *call)
 {
@@ -182,6 +260,13 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "sample", 0, 0, G_OPTION_ARG_NONE, &call->sample, N_ ("Begin with the sample plan"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry observations_entries[] = {
+    { "summary", 0, 0, G_OPTION_ARG_NONE, &call->summary,
+      N_ ("Without names: rubric, performance, phase, observations, teachers, how many not observed and at levels 1 to "
+          "4"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry export_entries[] = {
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &call->to, N_ ("The folder to write into"), "DIR" },
     { "json", 0, 0, G_OPTION_ARG_NONE, json, N_ ("The whole plan as plan.json"), NULL },
@@ -204,6 +289,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     g_option_context_add_main_entries (context, export_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "new"))
     g_option_context_add_main_entries (context, sample_entries, GETTEXT_PACKAGE);
+  if (g_str_equal (command->name, "observations"))
+    g_option_context_add_main_entries (context, observations_entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, rest, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &error)) {
     g_printerr ("%s\n", error->message);

@@ -22,6 +22,7 @@ typedef enum {
  * MinkaCall:
  * @words: (array zero-terminated=1): the arguments that are no options
  * @sample: --sample
+ * @summary: --summary
  * @to: (nullable): --to
  * @parts: --json, --csv and --actas
  *
@@ -30,6 +31,7 @@ typedef enum {
 typedef struct {
   char **words;
   gboolean sample;
+  gboolean summary;
   char *to;
   MinkaExportParts parts;
 } MinkaCall;
@@ -51,6 +53,7 @@ MinkaCliStatus minka_cli_run (const MinkaCommand *command, int argc, char **argv
 MinkaCliStatus minka_cli_new (MinkaCall *call);
 MinkaCliStatus minka_cli_check (MinkaCall *call);
 MinkaCliStatus minka_cli_meetings (MinkaCall *call);
+MinkaCliStatus minka_cli_observations (MinkaCall *call);
 MinkaCliStatus minka_cli_issue (MinkaCall *call);
 MinkaCliStatus minka_cli_export (MinkaCall *call);
 MinkaCliStatus minka_cli_import (MinkaCall *call);

@@ -7,9 +7,11 @@
 #include "minka-find.h"
 #include "minka-meeting.h"
 #include "minka-minutes.h"
+#include "minka-observed.h"
 #include "minka-plan.h"
 #include "minka-practice.h"
 #include "minka-record.h"
+#include "minka-rubric.h"
 #include "minka-summary.h"
 #include "minka-today.h"
 

@@ -233,6 +233,10 @@ commit (Cell *cell)
   if (values_equal (&before, &value))
     return;
   if ((cell->field->flags & MINKA_FIELD_REQUIRED) && *g_value_get_string (&value) == '\0') {
+    if (cell->field->kind == MINKA_FIELD_REF) {
+      show_value (cell);
+      return;
+    }
     gtk_widget_add_css_class (cell->row, "error");
     return;
   }

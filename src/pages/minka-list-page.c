@@ -17,7 +17,8 @@ typedef struct {
   GtkStack *stack;
   GtkSingleSelection *selection;
   GListModel *list;
-  char *wanted; /* to be chosen as soon as the list knows it */
+  GListModel *next; /* takes the place of the list once it has been read */
+  char *wanted;     /* to be chosen as soon as the list knows it */
   char *wanted_part;
   char *shown; /* the id in the detail */
 } MinkaListPagePrivate;
@@ -160,6 +161,31 @@ show_record (MinkaPage *page, const char *id, const char *part)
   choose_wanted (MINKA_LIST_PAGE (page));
 }
 
+static void
+watch_list (MinkaListPage *self)
+{
+  MinkaListPagePrivate *priv = PRIV (self);
+
+  g_signal_connect_object (priv->list, "items-changed", G_CALLBACK (on_list_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (priv->list, "notify::loaded", G_CALLBACK (on_list_changed), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+take_next (MinkaListPage *self)
+{
+  MinkaListPagePrivate *priv = PRIV (self);
+
+  g_signal_handlers_disconnect_by_func (priv->next, take_next, self);
+  g_signal_handlers_disconnect_by_func (priv->list, on_list_changed, self);
+  g_object_unref (priv->list);
+  priv->list = g_steal_pointer (&priv->next);
+  watch_list (self);
+  gtk_single_selection_set_model (priv->selection, priv->list);
+  on_list_changed (self);
+}
+
 static GtkWidget *
 make_list (MinkaListPage *self)
 {
@@ -231,10 +257,7 @@ fill (MinkaPage *page)
   gtk_stack_add_named (priv->stack, adw_bin_new (), "loading");
   gtk_stack_add_named (priv->stack, make_list (self), "list");
   gtk_stack_add_named (priv->stack, make_empty (self), "empty");
-  g_signal_connect_object (priv->list, "items-changed", G_CALLBACK (on_list_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (priv->list, "notify::loaded", G_CALLBACK (on_list_changed), self,
-                           G_CONNECT_SWAPPED);
+  watch_list (self);
   adw_bin_set_child (ADW_BIN (page), pair);
   on_list_changed (self);
 }
@@ -245,6 +268,7 @@ minka_list_page_dispose (GObject *object)
   MinkaListPagePrivate *priv = PRIV (object);
 
   g_clear_object (&priv->list);
+  g_clear_object (&priv->next);
   g_clear_pointer (&priv->wanted, g_free);
   g_clear_pointer (&priv->wanted_part, g_free);
   g_clear_pointer (&priv->shown, g_free);
@@ -275,6 +299,28 @@ GListModel *
 minka_list_page_get_list (MinkaListPage *self)
 {
   return PRIV (self)->list;
+}
+
+/**
+ * minka_list_page_show_only:
+ * @self: a page
+ * @field: a field of the records
+ * @value: (nullable): what it must be; %NULL for all records
+ *
+ * Lists some of the records.
+ */
+void
+minka_list_page_show_only (MinkaListPage *self, const char *field, const char *value)
+{
+  MinkaListPagePrivate *priv = PRIV (self);
+
+  if (priv->next != NULL)
+    g_signal_handlers_disconnect_by_func (priv->next, take_next, self);
+  g_clear_object (&priv->next);
+  priv->next =
+      minka_workspace_list (minka_page_get_workspace (MINKA_PAGE (self)),
+                            MINKA_LIST_PAGE_GET_CLASS (self)->type (), value != NULL ? field : NULL, value);
+  g_signal_connect_object (priv->next, "notify::loaded", G_CALLBACK (take_next), self, G_CONNECT_SWAPPED);
 }
 
 /**

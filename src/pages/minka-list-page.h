@@ -44,6 +44,7 @@ struct _MinkaListPageClass {
 };
 
 GListModel *minka_list_page_get_list (MinkaListPage *self);
+void minka_list_page_show_only (MinkaListPage *self, const char *field, const char *value);
 GtkWidget *minka_list_page_get_frame (MinkaListPage *self);
 GtkWidget *minka_list_page_get_detail (MinkaListPage *self);
 void minka_list_page_set_detail (MinkaListPage *self, GtkWidget *detail, const char *title);

@@ -22,6 +22,7 @@ static const Words all_words[] = {
   { minka_meeting_mode_get_type, { N_ ("In person"), N_ ("Virtual"), N_ ("In person and virtual") } },
   { minka_meeting_state_get_type,
     { N_ ("In preparation"), N_ ("Under way"), N_ ("To be issued"), N_ ("Issued"), N_ ("Cancelled") } },
+  { minka_phase_get_type, { N_ ("Before"), N_ ("After") } },
   { minka_presence_get_type,
     { N_ ("Not recorded"), N_ ("Present"), N_ ("Came late"), N_ ("Excused"), N_ ("Absent") } },
 };

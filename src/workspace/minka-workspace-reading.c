@@ -56,6 +56,21 @@ do_find (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 }
 
 static void
+do_observed (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Question *question = data;
+  GError *error = NULL;
+  g_autoptr (GPtrArray) levels = NULL;
+  g_autoptr (GPtrArray) observations = minka_store_find (
+      self->store, MINKA_TYPE_OBSERVATION, question->text != NULL ? "teacher" : NULL, question->text, &error);
+
+  if (observations != NULL)
+    levels = minka_store_find (self->store, MINKA_TYPE_OBSERVATION_LEVEL, NULL, NULL, &error);
+  answer_array (task, levels != NULL ? minka_observed_gather (observations, levels) : NULL, &error);
+}
+
+static void
 do_search (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   MinkaWorkspace *self = source;
@@ -255,6 +270,22 @@ minka_workspace_find_some (MinkaWorkspace *self, GType type, const char *field, 
                            guint limit, GAsyncReadyCallback callback, gpointer data)
 {
   ask (self, do_find, question_new (type, field, value, limit), NULL, callback, data);
+}
+
+/**
+ * minka_workspace_find_observed:
+ * @self: a workspace with an open plan
+ * @teacher: (nullable): the id of a member, %NULL for all
+ * @callback: (scope async): called with the #MinkaObserved array; see minka_workspace_finish_array()
+ * @data: for @callback
+ *
+ * Asks once for the classroom observations of a teacher, the oldest first, each with its levels.
+ */
+void
+minka_workspace_find_observed (MinkaWorkspace *self, const char *teacher, GAsyncReadyCallback callback,
+                               gpointer data)
+{
+  ask (self, do_observed, question_new (G_TYPE_INVALID, NULL, teacher, 0), NULL, callback, data);
 }
 
 /**

@@ -60,6 +60,8 @@ void minka_workspace_find (MinkaWorkspace *self, GType type, const char *field, 
                            GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_find_some (MinkaWorkspace *self, GType type, const char *field, const char *value,
                                 guint limit, GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_find_observed (MinkaWorkspace *self, const char *teacher, GAsyncReadyCallback callback,
+                                    gpointer data);
 void minka_workspace_search (MinkaWorkspace *self, const char *words, guint limit,
                              GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_thread (MinkaWorkspace *self, GType type, const char *id, GAsyncReadyCallback callback,

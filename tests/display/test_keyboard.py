@@ -5,7 +5,7 @@ import json
 from kit import TOP, DisplayTest, main, t
 
 SAMPLE = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
-PAGES = ["Home", "School", "Organization", "Meetings", "Libro de actas"]
+PAGES = ["Home", "School", "Organization", "Meetings", "Observation", "Libro de actas"]
 
 # Things that hold others and are passed through.
 HOLDERS = {"scroll-pane", "list", "panel", "grouping", "frame", "viewport", "tree-table", "document-frame"}
@@ -86,6 +86,8 @@ class Keyboard(DisplayTest):
                     minka.stage(stage)
                     minka.find("text", t(field))
                     found += self.unnamed(f"{page}, {stage}")
+            elif page == "Observation":
+                minka.find("text", t("Agreed feedback"))
             else:
                 minka.find("label", t("Acta No. %d", 1), within=minka.find("list", t("Libro de actas")))
             found += self.unnamed(page)

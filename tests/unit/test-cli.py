@@ -107,10 +107,43 @@ def from_nothing_to_a_filed_acta(folder):
 
 
 @test
+def observations(folder):
+    plan = folder / 's.minka'
+    quiet('new', plan, '--sample')
+    quiet('export', plan, '--to', folder, '--json')
+    data = json.loads((folder / 'plan.json').read_text(encoding='utf-8'))
+    names = {member['id']: member['name'] for member in data['member']}
+    listed = rows(quiet('observations', plan))
+    by_id = {one['id']: one for one in data['observation']}
+    assert [row[0] for row in listed] == sorted(by_id, key=lambda key: by_id[key]['date'])
+    for row in listed:
+        one = by_id[row[0]]
+        levels = sorted((level['position'], level['level']) for level in data['observation_level']
+                        if level['observation'] == row[0])
+        assert row[1:] == [one['date'], names[one['teacher']], one['area'], one['grade'], one['phase'], one['rubric'],
+                           ' '.join(str(level) for _, level in levels)], row
+
+    text = quiet('observations', plan, '--summary')
+    summary = rows(text)
+    assert len(summary) == 10 and all(len(row) == 11 for row in summary), summary
+    for row in summary:
+        same = [one for one in data['observation'] if (one['rubric'], one['phase']) == (row[0], row[2])]
+        assert row[3:5] == [str(len(same)), str(len({one['teacher'] for one in same}))], row
+        seen = [level['level'] for level in data['observation_level'] if level['performance'] == row[10]
+                and level['observation'] in {one['id'] for one in same}]
+        assert row[5:10] == [str(seen.count(level)) for level in range(5)], row
+    for secret in [*names.values(), *names, *by_id, *(one['feedback'] for one in data['observation']),
+                   *(level['evidence'] for level in data['observation_level'])]:
+        assert secret not in text, secret
+    quiet('new', folder / 'n.minka')
+    assert quiet('observations', folder / 'n.minka') == quiet('observations', folder / 'n.minka', '--summary') == ''
+
+
+@test
 def help_of_each_command(folder):
     overview = quiet('--help')
     commands = re.findall(r'^  ([a-z]+)', overview, re.M)
-    assert set(commands) >= {'new', 'check', 'meetings', 'issue', 'export', 'import', 'schema'}
+    assert set(commands) >= {'new', 'check', 'meetings', 'observations', 'issue', 'export', 'import', 'schema'}
     for command in commands:
         text = quiet(command, '--help')
         assert re.search(rf'minka-cli {command}\b', text), text
@@ -136,7 +169,7 @@ def bad_input(folder):
     quiet('new', plan, '--sample')
     fails('new', plan, '--sample')
     fails('new', folder / 'no' / 's.minka')
-    for command in (['check'], ['meetings'], ['export', '--json', '--to', folder / 'out']):
+    for command in (['check'], ['meetings'], ['observations'], ['export', '--json', '--to', folder / 'out']):
         fails(command[0], folder / 'none.minka', *command[1:])
         fails(command[0], folder, *command[1:])
     (folder / 'text.minka').write_text('text')
@@ -203,7 +236,7 @@ def relative_paths(folder):
 def output_is_stable(folder):
     plan = folder / 's.minka'
     quiet('new', plan, '--sample')
-    for words in (['meetings', plan], ['check', plan], ['schema']):
+    for words in (['meetings', plan], ['observations', plan], ['observations', plan, '--summary'], ['check', plan], ['schema']):
         texts = {subprocess.run([CLI, *map(str, words)], capture_output=True, check=True,
                                 env={**os.environ, 'LC_ALL': locale, 'LANGUAGE': language}).stdout
                  for locale, language in (('C.UTF-8', 'en'), ('C', ''), ('es_PE.UTF-8', 'es'))}
