@@ -276,13 +276,18 @@ minka_window_page_name (guint nth)
 static gboolean
 on_key (MinkaWindow *self, guint key, guint code, GdkModifierType state)
 {
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
   gunichar letter = gdk_keyval_to_unicode (key);
   char word[7] = "";
 
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || !g_unichar_isalnum (letter))
     return GDK_EVENT_PROPAGATE;
   g_unichar_to_utf8 (letter, word);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.search", "s", word);
+  /* Fast fingers are ahead of the dialog. */
+  if (MINKA_IS_SEARCH_DIALOG (dialog))
+    minka_search_dialog_add (MINKA_SEARCH_DIALOG (dialog), word);
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.search", "s", word);
   return GDK_EVENT_STOP;
 }
 

@@ -108,7 +108,8 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   gtk_stack_set_visible_child_name (self->stack, finds->len > 0 ? "finds" : "none");
   if (finds->len > 0) {
     gtk_single_selection_set_selected (self->selection, 0);
-    gtk_list_view_scroll_to (self->view, 0, GTK_LIST_SCROLL_NONE, NULL);
+    /* With the heading above the first find. */
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
   }
 }
 
@@ -262,12 +263,20 @@ make_status (const char *title, const char *description)
   return status;
 }
 
-/* What was typed to begin with goes on and is not selected. */
 static void
-on_map (MinkaSearchDialog *self)
+deselect (gpointer data)
 {
-  gtk_text_grab_focus_without_selecting (GTK_TEXT (gtk_editable_get_delegate (self->entry)));
-  gtk_editable_set_position (self->entry, -1);
+  g_autoptr (MinkaSearchDialog) self = data;
+
+  if (self->stack != NULL)
+    gtk_editable_set_position (self->entry, -1);
+}
+
+/* What was typed to begin with goes on and is not replaced: the focus selects it in its own time. */
+static void
+on_entered (MinkaSearchDialog *self)
+{
+  g_idle_add_once (deselect, g_object_ref (self));
 }
 
 static void
@@ -296,6 +305,7 @@ minka_search_dialog_init (MinkaSearchDialog *self)
   GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *entry = gtk_search_entry_new ();
   GtkEventController *keys = gtk_event_controller_key_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->words = g_strdup ("");
   self->entry = GTK_EDITABLE (entry);
@@ -313,6 +323,8 @@ minka_search_dialog_init (MinkaSearchDialog *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (entry, keys);
+  g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_entered), self);
+  gtk_widget_add_controller (entry, focus);
 
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (
@@ -330,7 +342,7 @@ minka_search_dialog_init (MinkaSearchDialog *self)
   adw_dialog_set_content_width (ADW_DIALOG (self), 640);
   adw_dialog_set_content_height (ADW_DIALOG (self), 560);
   adw_dialog_set_child (ADW_DIALOG (self), view);
-  g_signal_connect_after (self, "map", G_CALLBACK (on_map), NULL);
+  adw_dialog_set_focus (ADW_DIALOG (self), entry);
 }
 
 /**
@@ -349,4 +361,20 @@ minka_search_dialog_new (MinkaWorkspace *workspace, const char *words)
   gtk_editable_set_text (self->entry, words);
   gtk_editable_set_position (self->entry, -1);
   return ADW_DIALOG (self);
+}
+
+/**
+ * minka_search_dialog_add:
+ * @self: a search dialog
+ * @letter: what was typed before its entry had the focus
+ *
+ * Adds to the words.
+ */
+void
+minka_search_dialog_add (MinkaSearchDialog *self, const char *letter)
+{
+  int end = -1;
+
+  gtk_editable_insert_text (self->entry, letter, -1, &end);
+  gtk_editable_set_position (self->entry, -1);
 }
