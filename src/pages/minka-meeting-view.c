@@ -376,12 +376,12 @@ make_header (MinkaMeetingView *self)
 
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (NULL, NULL));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
+  g_menu_append (menu, _ ("Golden _thread"), "win.thread");
   g_menu_append (menu, _ ("_Remove meeting"), "meeting.remove");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Options of the meeting"));
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
-  minka_page_add_thread_button (header);
   adw_inline_view_switcher_set_stack (ADW_INLINE_VIEW_SWITCHER (switcher), self->stack);
   adw_inline_view_switcher_set_display_mode (ADW_INLINE_VIEW_SWITCHER (switcher),
                                              ADW_INLINE_VIEW_SWITCHER_LABELS);

@@ -153,26 +153,6 @@ minka_page_make_header (MinkaWorkspace *workspace)
 }
 
 /**
- * minka_page_add_thread_button:
- * @header: the header bar of a record of the golden thread
- *
- * Lets one see the golden thread through what has the focus, or through the record that the header bar is of: a widget
- * tells which record it shows by its "minka-record".
- */
-void
-minka_page_add_thread_button (GtkWidget *header)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("minka-thread-symbolic");
-
-  gtk_widget_set_tooltip_text (button, _ ("Golden thread: where this comes from and what came of it"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Golden thread"),
-                                  -1);
-  gtk_widget_set_focus_on_click (button, FALSE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.thread");
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
-}
-
-/**
  * minka_page_frame:
  * @header: a header bar
  * @content: what is below it

@@ -25,7 +25,6 @@ MinkaWorkspace *minka_page_get_workspace (MinkaPage *self);
 void minka_page_show_record (MinkaPage *self, const char *id, const char *part);
 
 GtkWidget *minka_page_make_header (MinkaWorkspace *workspace);
-void minka_page_add_thread_button (GtkWidget *header);
 GtkWidget *minka_page_frame (GtkWidget *header, GtkWidget *content);
 GtkWidget *minka_page_pair (AdwNavigationPage *list, AdwNavigationPage *detail);
 void minka_page_open_on_click (GtkWidget *row);

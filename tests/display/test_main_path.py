@@ -74,6 +74,7 @@ class MainPath(PathTest):
         """What the screen acknowledged is there after a power failure, and nothing twice."""
         minka = self.start()
         minka.click("button", t("See a _sample plan"))
+        minka.go_to("Meetings")
         minka.open_meeting(MEETING["title"])
         minka.stage("During")
         self.agree(minka, AGREEMENT)

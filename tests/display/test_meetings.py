@@ -88,7 +88,7 @@ class Meetings(DisplayTest):
         minka = self.begin()
         self.make(minka, "Convivencia")
         before = self.plan(self.path)
-        minka.choose_in_menu(t("Options of the meeting"), 0)
+        minka.choose_in_menu(t("Options of the meeting"), 1)
         minka.find("label", t("“%s” removed", "Convivencia"))
         minka.find("label", t("No meetings yet"))
         self.assertEqual(self.plan(self.path)["meeting"], [])
