@@ -131,7 +131,7 @@ on_issued (GObject *source, GAsyncResult *result, gpointer data)
 static void
 walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
 {
-  static const char *const simple[] = { "school", "people" };
+  static const char *const simple[] = { "school", "diagnosis", "people" };
   static const char *const stages[] = { "before", "during", "after" };
   g_autofree char *meeting = first_held (window);
 

@@ -101,9 +101,10 @@ minka_application_startup (GApplication *application)
     { "win.new-meeting", { "<Control>n" } },
     { "win.shortcuts", { "<Control>question" } },
     { "win.show-page::school", { "<Alt>1" } },
-    { "win.show-page::people", { "<Alt>2" } },
-    { "win.show-page::meetings", { "<Alt>3" } },
-    { "win.show-page::book", { "<Alt>4" } },
+    { "win.show-page::diagnosis", { "<Alt>2" } },
+    { "win.show-page::people", { "<Alt>3" } },
+    { "win.show-page::meetings", { "<Alt>4" } },
+    { "win.show-page::book", { "<Alt>5" } },
   };
 
   G_APPLICATION_CLASS (minka_application_parent_class)->startup (application);

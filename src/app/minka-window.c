@@ -3,6 +3,7 @@
 #include "minka-window-private.h"
 
 #include "minka-book-page.h"
+#include "minka-diagnosis-page.h"
 #include "minka-meetings-page.h"
 #include "minka-people-page.h"
 #include "minka-school-page.h"
@@ -25,6 +26,7 @@ typedef struct {
 
 static const Entry entries[] = {
   { "school", N_ ("Plan"), N_ ("School"), "minka-school-symbolic", minka_school_page_get_type },
+  { "diagnosis", N_ ("Plan"), N_ ("Diagnosis"), "minka-diagnosis-symbolic", minka_diagnosis_page_get_type },
   { "people", N_ ("Plan"), N_ ("Organization"), "minka-people-symbolic", minka_people_page_get_type },
   { "meetings", N_ ("Meetings"), N_ ("Meetings"), "minka-meeting-symbolic", minka_meetings_page_get_type },
   { "book", N_ ("Documents"), N_ ("Libro de actas"), "minka-book-symbolic", minka_book_page_get_type },

@@ -52,7 +52,8 @@ bullet (void)
 
   if (g_once_init_enter_pointer (&regex))
     g_once_init_leave_pointer (
-        &regex, g_regex_new ("^(?:[" BULLET_SIGNS "]|[–—*-](?=\\s|$)|\\d{1,3}(?:\\.-|[.)])(?=\\s|$)|[a-zA-Z]\\)(?=\\s|$))\\s*",
+        &regex, g_regex_new ("^(?:[" BULLET_SIGNS
+                             "]|[–—*-](?=\\s|$)|\\d{1,3}(?:\\.-|[.)])(?=\\s|$)|[a-zA-Z]\\)(?=\\s|$))\\s*",
                              G_REGEX_OPTIMIZE, 0, NULL));
   return regex;
 }
@@ -331,8 +332,9 @@ GPtrArray *
 minka_table_from_html (const char *html)
 {
   GPtrArray *table = new_table ();
-  xmlDoc *page = htmlReadMemory (html, strlen (html), NULL, "UTF-8",
-                                 HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
+  xmlDoc *page =
+      htmlReadMemory (html, strlen (html), NULL, "UTF-8",
+                      HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
   xmlNode *root = page != NULL ? xmlDocGetRootElement (page) : NULL;
 
   if (root != NULL && !read_tables (root, table)) {

@@ -5,7 +5,7 @@ import json
 from kit import TOP, DisplayTest, main, t
 
 SAMPLE = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
-PAGES = ["School", "Organization", "Meetings", "Libro de actas"]
+PAGES = ["School", "Diagnosis", "Organization", "Meetings", "Libro de actas"]
 
 # Things that hold others and are passed through.
 HOLDERS = {"scroll-pane", "list", "panel", "grouping", "frame", "viewport", "tree-table", "document-frame"}
@@ -38,14 +38,14 @@ class Keyboard(DisplayTest):
         return found
 
     def test_pages(self):
-        """Alt+1 to Alt+4 go to the pages; the arrows and Enter do so in the sidebar."""
+        """Alt+1 to Alt+5 go to the pages; the arrows and Enter do so in the sidebar."""
         minka = self.begin()
         for number, page in enumerate(PAGES, 1):
             minka.key(f"alt+{number}")
             minka.wait(lambda: minka.find("list-item", t(page), within=minka.find("list", t("Pages"))).has("selected"),
                        f"the page {page}")
-        minka.tab_to(t(PAGES[3]))
-        for page in reversed(PAGES[:3]):
+        minka.tab_to(t(PAGES[-1]))
+        for page in reversed(PAGES[:-1]):
             minka.key("Up")
             minka.wait(lambda: minka.focus().name == t(page), f"the focus on {page}")
         minka.key("Return")
@@ -79,6 +79,8 @@ class Keyboard(DisplayTest):
             minka.go_to(page)
             if page == "School":
                 minka.find("text", t("Name of the school"))
+            elif page == "Diagnosis":
+                minka.find("list-item", SAMPLE["diagnosis_entry"][0]["text"])
             elif page == "Organization":
                 minka.click("list-item", SAMPLE["member"][0]["name"])
                 minka.find("text", t("Telephone"))

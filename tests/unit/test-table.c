@@ -70,16 +70,20 @@ test_html (void)
 {
   check_html ("", "");
   check_html ("<p>Una</p><p>Dos<br>y <b>media</b></p><ul><li>Tres</ul>", "Una\nDos\ny media\nTres\n");
-  check_html ("<html><head><title>x</title><style>p {}</style></head><body>Sólo &laquo;esto&raquo;</body></html>",
-              "Sólo «esto»\n");
+  check_html (
+      "<html><head><title>x</title><style>p {}</style></head><body>Sólo &laquo;esto&raquo;</body></html>",
+      "Sólo «esto»\n");
   check_html ("<table><tr><th>a<th>b</tr><tr><td><p>c</p><p>d</p><td>e</table>", "a|b\nc/d|e\n");
-  check_html ("<meta charset='utf-8'><table><tbody><tr><td rowspan=3>a</td><td>b</td><td rowspan=2>c</td></tr>"
-              "<tr><td>d</td></tr><tr><td>e</td><td>f</td></tr></tbody></table>",
-              "a|b|c\n|d\n|e|f\n");
-  check_html ("<table><tr><td colspan=2>a</td><td>b</td></tr><tr><td></td><td>c</td></tr></table>", "a||b\n|c\n");
+  check_html (
+      "<meta charset='utf-8'><table><tbody><tr><td rowspan=3>a</td><td>b</td><td rowspan=2>c</td></tr>"
+      "<tr><td>d</td></tr><tr><td>e</td><td>f</td></tr></tbody></table>",
+      "a|b|c\n|d\n|e|f\n");
+  check_html ("<table><tr><td colspan=2>a</td><td>b</td></tr><tr><td></td><td>c</td></tr></table>",
+              "a||b\n|c\n");
   check_html ("<table><tr><td>a</td><td></td><td> &nbsp; </td></tr></table>", "a\n");
   check_html ("<table><tr><td>a<td rowspan='99999999999' colspan='-4'>b</table>", "a|b\n");
-  check_html ("<p class=MsoListParagraph><span style='mso-list:Ignore'>·<span>&nbsp;</span></span>Uno</p>", "Uno\n");
+  check_html ("<p class=MsoListParagraph><span style='mso-list:Ignore'>·<span>&nbsp;</span></span>Uno</p>",
+              "Uno\n");
   check_html ("<td>roto <b>sin <p>cerrar", "roto sin\ncerrar\n");
 }
 
@@ -94,7 +98,8 @@ test_bullets (void)
     { "- Una\n– Dos\n* Tres\n-", "Una/Dos/Tres" },
     { "1. Una\n2) Dos\n10.- Tres", "Una/Dos/Tres" },
     { "a) Una", "Una" },
-    { "1.5 horas\n2.° B\n-5 grados\no bien\n3 estudiantes", "1.5 horas/2.° B/-5 grados/o bien/3 estudiantes" },
+    { "1.5 horas\n2.° B\n-5 grados\no bien\n3 estudiantes",
+      "1.5 horas/2.° B/-5 grados/o bien/3 estudiantes" },
     { "«Una»\n¿Dos?\n👩‍🏫 Tres\nأربعة", "«Una»/¿Dos?/👩‍🏫 Tres/أربعة" },
   };
 
