@@ -21,6 +21,13 @@ share_of (MinkaMatrixBand *self, GtkWidget *child)
   return (1 - TITLE_SHARE) / others;
 }
 
+/* The last cell takes what rounding left over. */
+static int
+width_of (MinkaMatrixBand *self, GtkWidget *child, int width, int at)
+{
+  return gtk_widget_get_next_sibling (child) == NULL ? width - at : (int) (width * share_of (self, child));
+}
+
 static GtkSizeRequestMode
 minka_matrix_band_get_request_mode (GtkWidget *widget)
 {
@@ -32,12 +39,14 @@ minka_matrix_band_measure (GtkWidget *widget, GtkOrientation orientation, int fo
                            int *natural, int *minimum_baseline, int *natural_baseline)
 {
   MinkaMatrixBand *self = MINKA_MATRIX_BAND (widget);
+  int at = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child)) {
     int smallest, usual;
-    int room = for_size >= 0 && !self->stacked ? (int) (for_size * share_of (self, child)) : for_size;
+    int room = for_size >= 0 && !self->stacked ? width_of (self, child, for_size, at) : for_size;
 
+    at += MAX (room, 0);
     gtk_widget_measure (child, orientation, room, &smallest, &usual, NULL, NULL);
     if (orientation == GTK_ORIENTATION_VERTICAL && self->stacked) {
       *minimum += smallest;
@@ -68,8 +77,7 @@ minka_matrix_band_size_allocate (GtkWidget *widget, int width, int height, int b
       place.y = at;
       at += place.height;
     } else {
-      place.width =
-          gtk_widget_get_next_sibling (child) == NULL ? width - at : (int) (width * share_of (self, child));
+      place.width = width_of (self, child, width, at);
       place.x = mirrored ? width - at - place.width : at;
       at += place.width;
     }
