@@ -15,6 +15,7 @@ struct _MinkaDiagnosisPage {
   MinkaPage parent_instance;
   MinkaDiagnosis *diagnosis;
   GtkStack *stack;
+  GtkWidget *add;
   MinkaMatrix *matrix;
   char *wanted; /* to be shown as soon as it has been read */
   gboolean begun;
@@ -135,6 +136,16 @@ add_cells (MinkaDiagnosisPage *self, GPtrArray *rows, const char *aspect, const 
   g_ptr_array_add (rows, row);
 }
 
+/* A narrow header bar has only room for the title. */
+static void
+show_add (MinkaDiagnosisPage *self)
+{
+  gboolean stacked;
+
+  g_object_get (self->matrix, "stacked", &stacked, NULL);
+  gtk_widget_set_visible (self->add, self->begun && !stacked);
+}
+
 static void
 show (MinkaDiagnosisPage *self)
 {
@@ -151,6 +162,7 @@ show (MinkaDiagnosisPage *self)
   minka_matrix_show (self->matrix, rows);
   self->begun = self->begun || !empty;
   gtk_stack_set_visible_child_name (self->stack, self->begun ? "matrix" : "empty");
+  show_add (self);
   if (self->wanted != NULL && minka_diagnosis_is_loaded (self->diagnosis)) {
     g_autofree char *wanted = g_steal_pointer (&self->wanted);
 
@@ -171,7 +183,7 @@ static void
 on_begin (MinkaDiagnosisPage *self)
 {
   self->begun = TRUE;
-  gtk_stack_set_visible_child_name (self->stack, "matrix");
+  show (self);
   minka_matrix_begin (self->matrix);
 }
 
@@ -201,16 +213,34 @@ make_empty (MinkaDiagnosisPage *self)
   return status;
 }
 
+static GtkWidget *
+make_header (MinkaDiagnosisPage *self, MinkaWorkspace *workspace)
+{
+  GtkWidget *header = minka_page_make_header (workspace);
+
+  self->add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  gtk_widget_set_tooltip_text (self->add, _ ("Add aspect"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add aspect"),
+                                  -1);
+  gtk_widget_add_css_class (self->add, "suggested-action");
+  gtk_widget_set_visible (self->add, FALSE);
+  g_signal_connect_object (self->add, "clicked", G_CALLBACK (on_begin), self, G_CONNECT_SWAPPED);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->add);
+  return header;
+}
+
 static void
 fill (MinkaPage *page)
 {
   MinkaDiagnosisPage *self = MINKA_DIAGNOSIS_PAGE (page);
   MinkaWorkspace *workspace = minka_page_get_workspace (page);
   GtkWidget *bin = adw_breakpoint_bin_new ();
+  GtkWidget *header;
   AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 640sp"));
   g_auto (GValue) yes = G_VALUE_INIT;
 
   self->matrix = MINKA_MATRIX (minka_matrix_new (&kind, self));
+  g_signal_connect_object (self->matrix, "notify::stacked", G_CALLBACK (show_add), self, G_CONNECT_SWAPPED);
   g_value_init (&yes, G_TYPE_BOOLEAN);
   g_value_set_boolean (&yes, TRUE);
   adw_breakpoint_add_setter (narrow, G_OBJECT (self->matrix), "stacked", &yes);
@@ -218,14 +248,14 @@ fill (MinkaPage *page)
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), GTK_WIDGET (self->matrix));
   gtk_widget_set_size_request (bin, 290, 200);
 
+  header = make_header (self, workspace);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_add_named (self->stack, adw_bin_new (), "reading");
   gtk_stack_add_named (self->stack, make_empty (self), "empty");
   gtk_stack_add_named (self->stack, bin, "matrix");
   self->diagnosis = minka_diagnosis_new (workspace, GTK_WIDGET (self));
   g_signal_connect_object (self->diagnosis, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (ADW_BIN (page),
-                     minka_page_frame (minka_page_make_header (workspace), GTK_WIDGET (self->stack)));
+  adw_bin_set_child (ADW_BIN (page), minka_page_frame (header, GTK_WIDGET (self->stack)));
 }
 
 static void

@@ -197,9 +197,9 @@ make_advice (void)
 }
 
 static void
-add_new (MinkaToTree *self, AdwPreferencesPage *page, MinkaDiagnosisEntry *entry)
+add_new (MinkaToTree *self, AdwPreferencesPage *page, MinkaDiagnosisEntry *entry, gboolean tied)
 {
-  GtkWidget *group = minka_page_group (_ ("As a new node"), NULL);
+  GtkWidget *group = minka_page_group (tied ? _ ("Change to a new node") : _ ("As a new node"), NULL);
   g_autoptr (GtkStringList) places = gtk_string_list_new (NULL);
   g_autoptr (GtkExpression) expression =
       gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (get_node_text), NULL, NULL);
@@ -227,6 +227,7 @@ add_new (MinkaToTree *self, AdwPreferencesPage *page, MinkaDiagnosisEntry *entry
   self->parent = adw_combo_row_new ();
   adw_combo_row_set_expression (ADW_COMBO_ROW (self->parent), expression);
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (self->parent), TRUE);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (self->parent), TRUE);
   self->advice = make_advice ();
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->wording);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), self->place);
@@ -252,11 +253,10 @@ on_search_changed (MinkaToTree *self)
 }
 
 static void
-add_existing (MinkaToTree *self, AdwPreferencesPage *page, MinkaDiagnosisEntry *entry)
+add_existing (MinkaToTree *self, AdwPreferencesPage *page, MinkaDiagnosisEntry *entry, gboolean tied)
 {
   GPtrArray *nodes = minka_diagnosis_list_nodes (self->diagnosis);
-  GtkWidget *group = minka_page_group (_ ("Or link with a node that is there"), NULL);
-  GtkWidget *box = gtk_list_box_new ();
+  GtkWidget *group, *box;
   g_autoptr (GListModel) found = NULL;
 
   self->nodes = g_list_store_new (MINKA_TYPE_TREE_NODE);
@@ -264,10 +264,12 @@ add_existing (MinkaToTree *self, AdwPreferencesPage *page, MinkaDiagnosisEntry *
     if (is_problem (nodes->pdata[i]) && g_strcmp0 (minka_record_get_id (nodes->pdata[i]), entry->node) != 0)
       g_list_store_append (self->nodes, nodes->pdata[i]);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->nodes)) == 0) {
-    g_object_unref (g_object_ref_sink (group));
-    g_object_unref (g_object_ref_sink (box));
+    g_clear_object (&self->nodes);
     return;
   }
+  group = minka_page_group (
+      tied ? _ ("Or change to a node that is there") : _ ("Or link with a node that is there"), NULL);
+  box = gtk_list_box_new ();
   self->search = gtk_search_entry_new ();
   gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (self->search), _ ("Search in the tree"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -331,16 +333,17 @@ minka_to_tree_new (MinkaDiagnosis *diagnosis, const char *entry)
   self->diagnosis = g_object_ref (diagnosis);
   self->entry = g_strdup (entry);
   self->take = gtk_button_new_with_mnemonic (_ ("_Take to the tree"));
-  gtk_widget_add_css_class (self->take, "suggested-action");
+  if (tied == NULL)
+    gtk_widget_add_css_class (self->take, "suggested-action");
   g_signal_connect_object (self->take, "clicked", G_CALLBACK (on_take), self, G_CONNECT_SWAPPED);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->take);
   if (tied != NULL)
     add_tied (self, page, tied);
-  add_new (self, page, record);
-  add_existing (self, page, record);
+  add_new (self, page, record, tied != NULL);
+  add_existing (self, page, record, tied != NULL);
   adw_dialog_set_title (ADW_DIALOG (self), _ ("Problem tree"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 520);
-  adw_dialog_set_content_height (ADW_DIALOG (self), 620);
+  adw_dialog_set_content_height (ADW_DIALOG (self), self->nodes != NULL ? 620 : 400);
   adw_dialog_set_child (ADW_DIALOG (self), minka_page_frame (header, GTK_WIDGET (page)));
   adw_dialog_set_focus (ADW_DIALOG (self), minka_text_row_get_view (MINKA_TEXT_ROW (self->wording)));
   return ADW_DIALOG (self);

@@ -2,6 +2,8 @@
 
 /* Lines are dragged within and between cells, rows by their title. */
 
+#define EDGE 40
+
 static GtkWidget *
 pick (MinkaMatrix *self, double x, double y, GType type)
 {
@@ -85,11 +87,30 @@ find_target (MinkaMatrix *self, double x, double y, gboolean *after)
   return target;
 }
 
+/* What is dragged to the edge brings along what is beyond it. */
+static void
+scroll_at_edge (MinkaMatrix *self, double x, double y)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller));
+  int height = gtk_widget_get_height (self->scroller);
+  graphene_point_t point;
+
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->bands), self->scroller, &GRAPHENE_POINT_INIT (x, y),
+                                 &point))
+    return;
+  if (point.y < EDGE)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) - EDGE / 2);
+  else if (point.y > height - EDGE)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + EDGE / 2);
+}
+
 static GdkDragAction
 on_motion (GtkDropTarget *drop, double x, double y, MinkaMatrix *self)
 {
   gboolean after = FALSE;
   GtkWidget *target = find_target (self, x, y, &after);
+
+  scroll_at_edge (self, x, y);
 
   show_target (self, target, after);
   return target != NULL ? GDK_ACTION_MOVE : 0;

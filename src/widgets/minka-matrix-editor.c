@@ -534,6 +534,10 @@ minka_matrix_make_editor (MinkaMatrix *self)
   g_signal_connect_swapped (buffer_of (self), "changed", G_CALLBACK (on_typed), self);
   g_signal_connect_swapped (buffer_of (self), "notify::cursor-position", G_CALLBACK (on_cursor), self);
 
+  /* The text may be longer only after the cursor has moved. */
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)),
+                           "changed", G_CALLBACK (on_cursor), self, G_CONNECT_SWAPPED);
+
   self->menu = g_menu_new ();
   gtk_text_view_set_extra_menu (self->view, G_MENU_MODEL (self->menu));
   self->more = g_object_ref_sink (gtk_menu_button_new ());

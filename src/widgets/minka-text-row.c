@@ -43,9 +43,19 @@ minka_text_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (MINKA_TEXT_ROW (widget)->view));
 }
 
+/* A row of a list takes the focus from what is in it, on the way back; there is nothing to do in this one. */
+static gboolean
+minka_text_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_has_focus (GTK_WIDGET (MINKA_TEXT_ROW (widget)->view)))
+    return FALSE;
+  return GTK_WIDGET_CLASS (minka_text_row_parent_class)->focus (widget, direction);
+}
+
 static void
 minka_text_row_class_init (MinkaTextRowClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->focus = minka_text_row_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = minka_text_row_grab_focus;
 
   /**

@@ -179,6 +179,30 @@ class Diagnosis(Matrix):
         self.at("Problems identified", "Uno")
         self.check(("Aula", ["Uno", "Dos"]))
 
+    def test_pause(self):
+        """What is typed is on the disk when typing pauses, and one goes on typing where one was."""
+        minka = self.begin()
+        minka.tab_to(t("_Add aspect"))
+        minka.key("Return")
+        self.at("Aspect", "")
+        minka.type("Aula")
+        self.check(("Aula",))
+        self.at("Aspect", "Aula")
+        minka.type(" nueva")
+        self.check(("Aula nueva",))
+        minka.key("Tab")
+        minka.type("Uno")
+        self.check(("Aula nueva", ["Uno"]))
+        minka.type(" y medio")
+        minka.key("Return")
+        minka.type("Dos")
+        minka.key("Up", "Return")
+        minka.type("Entre")
+        self.check(("Aula nueva", ["Uno y medio", "Entre", "Dos"]))
+        minka.type(" dos")
+        minka.kill()
+        self.assertEqual(self.matrix()[0], ("Aula nueva", ["Uno y medio", "Entre", "Dos"], [], []))
+
     def test_closing_keeps_what_is_half_typed(self):
         minka = self.begin_with(("Aula", []))
         minka.click("list-item", t("Add cause"))
@@ -216,6 +240,25 @@ class Diagnosis(Matrix):
         minka.key("ctrl+z")
         minka.find("label", t("Taken back: %s", t("Move aspect")))
         self.check(("Aula", ["Uno", "Dos"], ["Causa"]), ("Patio", ["Tres"]))
+
+    def test_menu(self):
+        """The button on the line offers what the keys do, and nothing that cannot be done."""
+        minka = self.begin_with(("Aula", ["Uno", "Dos"]))
+        minka.click("list-item", "Dos")
+        self.at("Problems identified", "Dos")
+        minka.choose_in_menu(t("Options"), 1)
+        self.check(("Aula", ["Dos", "Uno"]))
+        self.at("Problems identified", "Dos")
+        minka.choose_in_menu(t("Options"), 2)
+        self.check(("Aula", ["Uno"], ["Dos"]))
+        self.at("Causes", "Dos")
+        minka.click("toggle-button", t("Options"))
+        minka.wait(lambda: len(minka.all("menu-item")) == 4, "to the tree, to either side, away")
+        minka.key("Escape")
+        minka.gone("menu-item")
+        minka.choose_in_menu(t("Options"), 3)
+        minka.find("label", t("“%s” removed", "Dos"))
+        self.check(("Aula", ["Uno"]))
 
     def test_drag(self):
         """A line is dragged to another cell, and lands where the mark was."""
@@ -326,6 +369,7 @@ class Diagnosis(Matrix):
             minka.find("list-item", text)
         minka.click("list-item", texts[2])
         self.at("Problems identified", texts[2])
+        minka.key("ctrl+End")
         minka.type("!")
         minka.key("Return")
         self.check(("Aula", [*texts[:2], texts[2] + "!", texts[3]]))
@@ -416,6 +460,7 @@ class Diagnosis(Matrix):
         minka.wait(lambda: not self.plan(self.path)["tree_node"], "the tree to be empty")
         self.assertEqual(set(tied().values()), {None})
         minka.gone("button", chip)
+        minka.close()
         self.check_plan(self.path)
 
 
