@@ -513,6 +513,13 @@ on_paste (MinkaMatrix *self)
   minka_matrix_paste (self);
 }
 
+static void
+on_menu_closed (MinkaMatrix *self)
+{
+  if (self->line != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
 void
 minka_matrix_make_editor (MinkaMatrix *self)
 {
@@ -543,8 +550,10 @@ minka_matrix_make_editor (MinkaMatrix *self)
   self->more = g_object_ref_sink (gtk_menu_button_new ());
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->more), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->more), G_MENU_MODEL (self->menu));
-  gtk_widget_set_focusable (self->more, FALSE);
-  gtk_widget_set_can_focus (self->more, FALSE);
+  /* The focus stays in the text; its own menu offers the same to the keyboard. */
+  gtk_widget_set_focusable (gtk_widget_get_first_child (self->more), FALSE);
+  g_signal_connect_object (gtk_menu_button_get_popover (GTK_MENU_BUTTON (self->more)), "closed",
+                           G_CALLBACK (on_menu_closed), self, G_CONNECT_SWAPPED);
   gtk_widget_set_tooltip_text (self->more, _ ("Options"));
   gtk_widget_add_css_class (self->more, "flat");
   gtk_widget_add_css_class (self->more, "minka-matrix-more");
