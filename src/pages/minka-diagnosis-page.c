@@ -1,6 +1,6 @@
 #include "minka-diagnosis-page.h"
 
-#include "minka-diagnosis.h"
+#include "minka-board.h"
 #include "minka-matrix.h"
 #include "minka-to-tree.h"
 
@@ -13,7 +13,7 @@
  */
 struct _MinkaDiagnosisPage {
   MinkaPage parent_instance;
-  MinkaDiagnosis *diagnosis;
+  MinkaBoard *board;
   GtkStack *stack;
   GtkWidget *add;
   MinkaMatrix *matrix;
@@ -38,14 +38,14 @@ add (gpointer data, const char *row, guint column, guint index, const char *text
   MinkaDiagnosisPage *self = data;
 
   if (column == 0)
-    return g_strdup (minka_diagnosis_add_aspect (self->diagnosis, index, text));
-  return g_strdup (minka_diagnosis_add_entry (self->diagnosis, row, column - 1, index, text));
+    return g_strdup (minka_board_add_aspect (self->board, index, text));
+  return g_strdup (minka_board_add_entry (self->board, row, column - 1, index, text));
 }
 
 static void
 edit (gpointer data, const char *id, const char *text)
 {
-  minka_diagnosis_edit (MINKA_DIAGNOSIS_PAGE (data)->diagnosis, id, text);
+  minka_board_edit (MINKA_DIAGNOSIS_PAGE (data)->board, id, text);
 }
 
 static void
@@ -54,15 +54,15 @@ move (gpointer data, const char *id, const char *row, guint column, guint index)
   MinkaDiagnosisPage *self = data;
 
   if (column == 0)
-    minka_diagnosis_move_aspect (self->diagnosis, id, index);
+    minka_board_move_aspect (self->board, id, index);
   else
-    minka_diagnosis_move_entry (self->diagnosis, id, row, column - 1, index);
+    minka_board_move_entry (self->board, id, row, column - 1, index);
 }
 
 static void
 remove_line (gpointer data, const char *id)
 {
-  minka_diagnosis_remove (MINKA_DIAGNOSIS_PAGE (data)->diagnosis, id);
+  minka_board_remove (MINKA_DIAGNOSIS_PAGE (data)->board, id);
 }
 
 static char *
@@ -77,7 +77,7 @@ paste (gpointer data, const char *row, guint column, guint index, GPtrArray *tab
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", message);
     return NULL;
   }
-  return minka_diagnosis_paste (self->diagnosis, row, column, index, table);
+  return minka_board_paste (self->board, row, column, index, table);
 }
 
 static void
@@ -85,7 +85,7 @@ open_line (gpointer data, const char *id)
 {
   MinkaDiagnosisPage *self = data;
 
-  adw_dialog_present (minka_to_tree_new (self->diagnosis, id), GTK_WIDGET (self));
+  adw_dialog_present (minka_to_tree_new (self->board, id), GTK_WIDGET (self));
 }
 
 static const MinkaMatrixKind kind = {
@@ -108,7 +108,7 @@ static const MinkaMatrixKind kind = {
 static void
 mark (MinkaDiagnosisPage *self, MinkaMatrixText *text, MinkaDiagnosisEntry *entry)
 {
-  MinkaTreeNode *node = minka_diagnosis_get_node (self->diagnosis, entry->node);
+  MinkaTreeNode *node = minka_board_get_node (self->board, entry->node);
 
   if (node == NULL)
     return;
@@ -124,7 +124,7 @@ add_cells (MinkaDiagnosisPage *self, GPtrArray *rows, const char *aspect, const 
   MinkaMatrixRow *row = minka_matrix_row_new (aspect, title, only);
 
   for (guint column = only > 0 ? only : 1; column < (only > 0 ? only + 1 : kind.n_columns); column++) {
-    g_autoptr (GPtrArray) cell = minka_diagnosis_list_cell (self->diagnosis, aspect, column - 1);
+    g_autoptr (GPtrArray) cell = minka_board_list_cell (self->board, aspect, column - 1);
 
     for (guint i = 0; i < cell->len; i++) {
       MinkaDiagnosisEntry *entry = cell->pdata[i];
@@ -149,8 +149,8 @@ show_add (MinkaDiagnosisPage *self)
 static void
 show (MinkaDiagnosisPage *self)
 {
-  GPtrArray *aspects = minka_diagnosis_list_aspects (self->diagnosis);
-  gboolean empty = aspects->len == 0 && minka_diagnosis_list_entries (self->diagnosis)->len == 0;
+  GPtrArray *aspects = minka_board_list_aspects (self->board);
+  gboolean empty = aspects->len == 0 && minka_board_list_entries (self->board)->len == 0;
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) minka_matrix_row_free);
 
   for (guint i = 0; i < aspects->len; i++) {
@@ -163,7 +163,7 @@ show (MinkaDiagnosisPage *self)
   self->begun = self->begun || !empty;
   gtk_stack_set_visible_child_name (self->stack, self->begun ? "matrix" : "empty");
   show_add (self);
-  if (self->wanted != NULL && minka_diagnosis_is_loaded (self->diagnosis)) {
+  if (self->wanted != NULL && minka_board_is_loaded (self->board)) {
     g_autofree char *wanted = g_steal_pointer (&self->wanted);
 
     minka_matrix_edit (self->matrix, wanted);
@@ -175,7 +175,7 @@ show_record (MinkaPage *page, const char *id)
 {
   MinkaDiagnosisPage *self = MINKA_DIAGNOSIS_PAGE (page);
 
-  if (!minka_diagnosis_is_loaded (self->diagnosis) || !minka_matrix_edit (self->matrix, id))
+  if (!minka_board_is_loaded (self->board) || !minka_matrix_edit (self->matrix, id))
     g_set_str (&self->wanted, id);
 }
 
@@ -253,8 +253,8 @@ fill (MinkaPage *page)
   gtk_stack_add_named (self->stack, adw_bin_new (), "reading");
   gtk_stack_add_named (self->stack, make_empty (self), "empty");
   gtk_stack_add_named (self->stack, bin, "matrix");
-  self->diagnosis = minka_diagnosis_new (workspace, GTK_WIDGET (self));
-  g_signal_connect_object (self->diagnosis, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  self->board = minka_board_new (workspace, GTK_WIDGET (self));
+  g_signal_connect_object (self->board, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (ADW_BIN (page), minka_page_frame (header, GTK_WIDGET (self->stack)));
 }
 
@@ -263,7 +263,7 @@ minka_diagnosis_page_dispose (GObject *object)
 {
   MinkaDiagnosisPage *self = MINKA_DIAGNOSIS_PAGE (object);
 
-  g_clear_object (&self->diagnosis);
+  g_clear_object (&self->board);
   g_clear_pointer (&self->wanted, g_free);
   G_OBJECT_CLASS (minka_diagnosis_page_parent_class)->dispose (object);
 }

@@ -13,7 +13,7 @@
  */
 struct _MinkaToTree {
   AdwDialog parent_instance;
-  MinkaDiagnosis *diagnosis;
+  MinkaBoard *board;
   char *entry;
   GtkWidget *wording;
   GtkWidget *place;
@@ -41,7 +41,7 @@ is_problem (MinkaTreeNode *node)
 static MinkaTreeNode *
 find_centre (MinkaToTree *self)
 {
-  GPtrArray *nodes = minka_diagnosis_list_nodes (self->diagnosis);
+  GPtrArray *nodes = minka_board_list_nodes (self->board);
 
   for (guint i = 0; i < nodes->len; i++) {
     MinkaTreeNode *node = nodes->pdata[i];
@@ -96,7 +96,7 @@ static void
 on_place_changed (MinkaToTree *self)
 {
   g_autoptr (GListStore) parents = g_list_store_new (MINKA_TYPE_TREE_NODE);
-  GPtrArray *nodes = minka_diagnosis_list_nodes (self->diagnosis);
+  GPtrArray *nodes = minka_board_list_nodes (self->board);
   MinkaBranch branch = chosen_branch (self);
 
   if (branch != MINKA_BRANCH_CENTRE)
@@ -122,22 +122,22 @@ on_take (MinkaToTree *self)
 
   if (*text == '\0')
     return;
-  minka_diagnosis_grow (self->diagnosis, self->entry, branch,
-                        branch != MINKA_BRANCH_CENTRE ? minka_record_get_id (parent) : NULL, text);
+  minka_board_grow (self->board, self->entry, branch,
+                    branch != MINKA_BRANCH_CENTRE ? minka_record_get_id (parent) : NULL, text);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
 on_node_activated (AdwActionRow *row, MinkaToTree *self)
 {
-  minka_diagnosis_tie (self->diagnosis, self->entry, g_object_get_data (G_OBJECT (row), "minka-node"));
+  minka_board_tie (self->board, self->entry, g_object_get_data (G_OBJECT (row), "minka-node"));
   adw_dialog_close (ADW_DIALOG (self));
 }
 
 static void
 on_untie (MinkaToTree *self)
 {
-  minka_diagnosis_tie (self->diagnosis, self->entry, "");
+  minka_board_tie (self->board, self->entry, "");
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -255,7 +255,7 @@ on_search_changed (MinkaToTree *self)
 static void
 add_existing (MinkaToTree *self, AdwPreferencesPage *page, MinkaDiagnosisEntry *entry, gboolean tied)
 {
-  GPtrArray *nodes = minka_diagnosis_list_nodes (self->diagnosis);
+  GPtrArray *nodes = minka_board_list_nodes (self->board);
   GtkWidget *group, *box;
   g_autoptr (GListModel) found = NULL;
 
@@ -296,7 +296,7 @@ minka_to_tree_dispose (GObject *object)
 {
   MinkaToTree *self = MINKA_TO_TREE (object);
 
-  g_clear_object (&self->diagnosis);
+  g_clear_object (&self->board);
   g_clear_object (&self->nodes);
   g_clear_object (&self->filter);
   g_clear_pointer (&self->entry, g_free);
@@ -316,21 +316,21 @@ minka_to_tree_init (MinkaToTree *self)
 
 /**
  * minka_to_tree_new:
- * @diagnosis: the diagnosis
+ * @board: the board
  * @entry: the id of one of its entries
  *
  * Returns: (transfer full): the dialog
  */
 AdwDialog *
-minka_to_tree_new (MinkaDiagnosis *diagnosis, const char *entry)
+minka_to_tree_new (MinkaBoard *board, const char *entry)
 {
   MinkaToTree *self = g_object_new (MINKA_TYPE_TO_TREE, NULL);
   AdwPreferencesPage *page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
-  MinkaDiagnosisEntry *record = minka_diagnosis_get_entry (diagnosis, entry);
-  MinkaTreeNode *tied = minka_diagnosis_get_node (diagnosis, record->node);
+  MinkaDiagnosisEntry *record = minka_board_get_entry (board, entry);
+  MinkaTreeNode *tied = minka_board_get_node (board, record->node);
   GtkWidget *header = adw_header_bar_new ();
 
-  self->diagnosis = g_object_ref (diagnosis);
+  self->board = g_object_ref (board);
   self->entry = g_strdup (entry);
   self->take = gtk_button_new_with_mnemonic (_ ("_Take to the tree"));
   if (tied == NULL)

@@ -397,24 +397,21 @@ go_back (MinkaMatrix *self)
 }
 
 /* Escape gives back what the line said when one came to it. */
-static gboolean
+static void
 give_up (MinkaMatrix *self)
 {
   g_autofree char *text = get_text (self);
 
   if (g_str_equal (text, self->original)) {
-    if (self->line->id == NULL && !self->line->adder)
-      return go_back (self);
-    return FALSE;
-  }
-  if (*self->original == '\0' && self->line->id != NULL) {
+    if (self->line->id == NULL)
+      go_back (self);
+  } else if (*self->original == '\0' && self->line->id != NULL) {
     gtk_widget_activate_action (GTK_WIDGET (self), "line.remove", NULL);
-    return TRUE;
+  } else {
+    set_text (self, self->original);
+    minka_matrix_commit (self, FALSE);
+    set_offset (self, MINKA_MATRIX_END);
   }
-  set_text (self, self->original);
-  minka_matrix_commit (self, FALSE);
-  set_offset (self, MINKA_MATRIX_END);
-  return TRUE;
 }
 
 static gboolean
@@ -461,7 +458,8 @@ on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType stat
   case GDK_KEY_BackSpace:
     return go_back (self);
   case GDK_KEY_Escape:
-    return give_up (self);
+    give_up (self);
+    return GDK_EVENT_STOP;
   default:
     return GDK_EVENT_PROPAGATE;
   }

@@ -1,4 +1,4 @@
-#include "minka-diagnosis.h"
+#include "minka-board.h"
 
 #include "minka-table.h"
 
@@ -9,7 +9,7 @@
 #define N_COLUMNS 4
 
 typedef struct {
-  MinkaDiagnosis *self;
+  MinkaBoard *self;
   GPtrArray *table;
   MinkaGesture *gesture;
   char *aspect;      /* to which entries go */
@@ -26,7 +26,7 @@ add_aspect (Paste *paste, const char *title)
   g_autoptr (MinkaAspect) aspect = minka_record_new (MINKA_TYPE_ASPECT);
 
   g_object_set (aspect, "title", title, NULL);
-  minka_diagnosis_insert_aspect (paste->self, paste->gesture, aspect, paste->next_aspect++);
+  minka_board_insert_aspect (paste->self, paste->gesture, aspect, paste->next_aspect++);
   g_set_str (&paste->aspect, minka_record_get_id (MINKA_RECORD (aspect)));
   g_set_str (&paste->last, paste->aspect);
 }
@@ -38,7 +38,7 @@ add_entry (Paste *paste, guint column, const char *text)
   gboolean here = column == paste->column && g_strcmp0 (paste->aspect, paste->cell_aspect) == 0;
 
   g_object_set (entry, "aspect", paste->aspect, "kind", column - 1, "text", text, NULL);
-  minka_diagnosis_insert_entry (paste->self, paste->gesture, entry, here ? paste->index++ : G_MAXUINT);
+  minka_board_insert_entry (paste->self, paste->gesture, entry, here ? paste->index++ : G_MAXUINT);
   g_set_str (&paste->last, minka_record_get_id (MINKA_RECORD (entry)));
 }
 
@@ -76,7 +76,7 @@ static void
 go_to_aspect (Paste *paste, const char *cell)
 {
   g_autofree char *title = title_of (cell);
-  GPtrArray *aspects = minka_diagnosis_list_aspects (paste->self);
+  GPtrArray *aspects = minka_board_list_aspects (paste->self);
 
   if (*title == '\0' && paste->aspect != NULL)
     return;
@@ -155,8 +155,8 @@ name_for (GPtrArray *table, gboolean shaped, guint first)
 }
 
 /**
- * minka_diagnosis_paste:
- * @self: a diagnosis
+ * minka_board_paste:
+ * @self: a board
  * @aspect: (nullable): the id of the aspect where it begins, empty for what goes across aspects, %NULL for none yet
  * @column: 0 for aspects, else a finding and 1
  * @index: its place in that cell, or with column 0 among aspects
@@ -167,10 +167,10 @@ name_for (GPtrArray *table, gboolean shaped, guint first)
  * Returns: (transfer full) (nullable): the id of what was added last
  */
 char *
-minka_diagnosis_paste (MinkaDiagnosis *self, const char *aspect, guint column, guint index, GPtrArray *table)
+minka_board_paste (MinkaBoard *self, const char *aspect, guint column, guint index, GPtrArray *table)
 {
   guint columns = minka_table_count_columns (table);
-  guint aspects = minka_diagnosis_list_aspects (self)->len;
+  guint aspects = minka_board_list_aspects (self)->len;
   gboolean across = aspect != NULL && *aspect == '\0';
   gboolean fits = columns > 1 && columns + column <= N_COLUMNS && !across;
   gboolean whole = !fits && columns == N_COLUMNS;
@@ -192,7 +192,7 @@ minka_diagnosis_paste (MinkaDiagnosis *self, const char *aspect, guint column, g
   g_free (paste.aspect);
   g_free (paste.cell_aspect);
   if (paste.last != NULL)
-    minka_diagnosis_apply (self, paste.gesture);
+    minka_board_apply (self, paste.gesture);
   else
     minka_gesture_free (paste.gesture);
   return paste.last;

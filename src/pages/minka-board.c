@@ -1,11 +1,11 @@
-#include "minka-diagnosis.h"
+#include "minka-board.h"
 
 #include "minka-form.h"
 
 #include <glib/gi18n-lib.h>
 
 /**
- * MinkaDiagnosis:
+ * MinkaBoard:
  *
  * The matrix of the diagnosis as its page edits it. A change shows here at once, while it is still on its way to the
  * disk; after every change of the plan everything is read again.
@@ -19,7 +19,7 @@ enum {
   N_TABLES,
 };
 
-struct _MinkaDiagnosis {
+struct _MinkaBoard {
   GObject parent_instance;
   MinkaWorkspace *workspace;
   GtkWidget *widget;            /* weak; where failures are told */
@@ -35,7 +35,7 @@ enum {
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (MinkaDiagnosis, minka_diagnosis, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MinkaBoard, minka_board, G_TYPE_OBJECT)
 
 static const char *const adding[] = { N_ ("Add problem"), N_ ("Add cause"), N_ ("Add need") };
 static const char *const changing[] = { N_ ("Change problem"), N_ ("Change cause"), N_ ("Change need") };
@@ -45,7 +45,7 @@ static const char *const removing[] = { N_ ("Remove problem"), N_ ("Remove cause
 /* Reading */
 
 typedef struct {
-  MinkaDiagnosis *self;
+  MinkaBoard *self;
   guint changes; /* made when it was asked */
   guint answers;
   GPtrArray *records[N_TABLES];
@@ -63,7 +63,7 @@ type_of (guint table)
 static void
 finish_reading (Reading *reading)
 {
-  MinkaDiagnosis *self = reading->self;
+  MinkaBoard *self = reading->self;
   gboolean whole = TRUE;
 
   for (guint i = 0; i < N_TABLES; i++)
@@ -99,7 +99,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 
 /* The worker answers in the order it is asked. */
 static void
-read_all (MinkaDiagnosis *self)
+read_all (MinkaBoard *self)
 {
   Reading *reading = g_new0 (Reading, 1);
 
@@ -110,7 +110,7 @@ read_all (MinkaDiagnosis *self)
 }
 
 static void
-on_plan_changed (MinkaDiagnosis *self, GHashTable *changed)
+on_plan_changed (MinkaBoard *self, GHashTable *changed)
 {
   GHashTableIter iter;
   gpointer table;
@@ -125,57 +125,57 @@ on_plan_changed (MinkaDiagnosis *self, GHashTable *changed)
 }
 
 static void
-minka_diagnosis_dispose (GObject *object)
+minka_board_dispose (GObject *object)
 {
-  MinkaDiagnosis *self = MINKA_DIAGNOSIS (object);
+  MinkaBoard *self = MINKA_BOARD (object);
 
   g_clear_weak_pointer (&self->widget);
   g_clear_object (&self->workspace);
-  G_OBJECT_CLASS (minka_diagnosis_parent_class)->dispose (object);
+  G_OBJECT_CLASS (minka_board_parent_class)->dispose (object);
 }
 
 static void
-minka_diagnosis_finalize (GObject *object)
+minka_board_finalize (GObject *object)
 {
   for (guint i = 0; i < N_TABLES; i++)
-    g_ptr_array_unref (MINKA_DIAGNOSIS (object)->records[i]);
-  G_OBJECT_CLASS (minka_diagnosis_parent_class)->finalize (object);
+    g_ptr_array_unref (MINKA_BOARD (object)->records[i]);
+  G_OBJECT_CLASS (minka_board_parent_class)->finalize (object);
 }
 
 static void
-minka_diagnosis_class_init (MinkaDiagnosisClass *klass)
+minka_board_class_init (MinkaBoardClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = minka_diagnosis_dispose;
-  G_OBJECT_CLASS (klass)->finalize = minka_diagnosis_finalize;
+  G_OBJECT_CLASS (klass)->dispose = minka_board_dispose;
+  G_OBJECT_CLASS (klass)->finalize = minka_board_finalize;
 
   /**
-   * MinkaDiagnosis::changed:
-   * @self: the diagnosis
+   * MinkaBoard::changed:
+   * @self: the board
    *
    * Something is different now.
    */
   signals[CHANGED] =
-      g_signal_new ("changed", MINKA_TYPE_DIAGNOSIS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+      g_signal_new ("changed", MINKA_TYPE_BOARD, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-minka_diagnosis_init (MinkaDiagnosis *self)
+minka_board_init (MinkaBoard *self)
 {
   for (guint i = 0; i < N_TABLES; i++)
     self->records[i] = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
- * minka_diagnosis_new:
+ * minka_board_new:
  * @workspace: a workspace with an open plan
  * @widget: where failures are told
  *
- * Returns: (transfer full): the diagnosis of the plan; it is empty until it has been read
+ * Returns: (transfer full): the board of the plan; it is empty until it has been read
  */
-MinkaDiagnosis *
-minka_diagnosis_new (MinkaWorkspace *workspace, GtkWidget *widget)
+MinkaBoard *
+minka_board_new (MinkaWorkspace *workspace, GtkWidget *widget)
 {
-  MinkaDiagnosis *self = g_object_new (MINKA_TYPE_DIAGNOSIS, NULL);
+  MinkaBoard *self = g_object_new (MINKA_TYPE_BOARD, NULL);
 
   self->workspace = g_object_ref (workspace);
   g_set_weak_pointer (&self->widget, widget);
@@ -185,13 +185,13 @@ minka_diagnosis_new (MinkaWorkspace *workspace, GtkWidget *widget)
 }
 
 /**
- * minka_diagnosis_is_loaded:
- * @self: a diagnosis
+ * minka_board_is_loaded:
+ * @self: a board
  *
  * Returns: whether it has been read
  */
 gboolean
-minka_diagnosis_is_loaded (MinkaDiagnosis *self)
+minka_board_is_loaded (MinkaBoard *self)
 {
   return self->loaded;
 }
@@ -206,76 +206,76 @@ find (GPtrArray *records, const char *id)
 }
 
 /**
- * minka_diagnosis_get_aspect:
- * @self: a diagnosis
+ * minka_board_get_aspect:
+ * @self: a board
  * @id: an id
  *
  * Returns: (transfer none) (nullable): the aspect
  */
 MinkaAspect *
-minka_diagnosis_get_aspect (MinkaDiagnosis *self, const char *id)
+minka_board_get_aspect (MinkaBoard *self, const char *id)
 {
   return find (self->records[ASPECTS], id);
 }
 
 /**
- * minka_diagnosis_get_entry:
- * @self: a diagnosis
+ * minka_board_get_entry:
+ * @self: a board
  * @id: an id
  *
  * Returns: (transfer none) (nullable): the entry
  */
 MinkaDiagnosisEntry *
-minka_diagnosis_get_entry (MinkaDiagnosis *self, const char *id)
+minka_board_get_entry (MinkaBoard *self, const char *id)
 {
   return find (self->records[ENTRIES], id);
 }
 
 /**
- * minka_diagnosis_get_node:
- * @self: a diagnosis
+ * minka_board_get_node:
+ * @self: a board
  * @id: an id
  *
  * Returns: (transfer none) (nullable): the node of a tree
  */
 MinkaTreeNode *
-minka_diagnosis_get_node (MinkaDiagnosis *self, const char *id)
+minka_board_get_node (MinkaBoard *self, const char *id)
 {
   return find (self->records[NODES], id);
 }
 
 /**
- * minka_diagnosis_list_aspects:
- * @self: a diagnosis
+ * minka_board_list_aspects:
+ * @self: a board
  *
  * Returns: (transfer none) (element-type MinkaAspect): the aspects in their order
  */
 GPtrArray *
-minka_diagnosis_list_aspects (MinkaDiagnosis *self)
+minka_board_list_aspects (MinkaBoard *self)
 {
   return self->records[ASPECTS];
 }
 
 /**
- * minka_diagnosis_list_entries:
- * @self: a diagnosis
+ * minka_board_list_entries:
+ * @self: a board
  *
  * Returns: (transfer none) (element-type MinkaDiagnosisEntry): all entries, in no order
  */
 GPtrArray *
-minka_diagnosis_list_entries (MinkaDiagnosis *self)
+minka_board_list_entries (MinkaBoard *self)
 {
   return self->records[ENTRIES];
 }
 
 /**
- * minka_diagnosis_list_nodes:
- * @self: a diagnosis
+ * minka_board_list_nodes:
+ * @self: a board
  *
  * Returns: (transfer none) (element-type MinkaTreeNode): the nodes of both trees
  */
 GPtrArray *
-minka_diagnosis_list_nodes (MinkaDiagnosis *self)
+minka_board_list_nodes (MinkaBoard *self)
 {
   return self->records[NODES];
 }
@@ -291,15 +291,15 @@ compare_entries (gconstpointer a, gconstpointer b)
 }
 
 /**
- * minka_diagnosis_list_cell:
- * @self: a diagnosis
+ * minka_board_list_cell:
+ * @self: a board
  * @aspect: the id of an aspect, empty for what goes across aspects
  * @kind: a column
  *
  * Returns: (transfer container) (element-type MinkaDiagnosisEntry): the entries in their order
  */
 GPtrArray *
-minka_diagnosis_list_cell (MinkaDiagnosis *self, const char *aspect, MinkaFinding kind)
+minka_board_list_cell (MinkaBoard *self, const char *aspect, MinkaFinding kind)
 {
   GPtrArray *cell = g_ptr_array_new ();
 
@@ -332,14 +332,14 @@ number (MinkaGesture *gesture, GPtrArray *records, gpointer added)
 }
 
 /**
- * minka_diagnosis_apply:
- * @self: a diagnosis
+ * minka_board_apply:
+ * @self: a board
  * @gesture: (transfer full): what was done here
  *
  * Does it in the plan, too.
  */
 void
-minka_diagnosis_apply (MinkaDiagnosis *self, MinkaGesture *gesture)
+minka_board_apply (MinkaBoard *self, MinkaGesture *gesture)
 {
   if (self->widget == NULL || minka_workspace_get_path (self->workspace) == NULL) {
     minka_gesture_free (gesture);
@@ -351,8 +351,8 @@ minka_diagnosis_apply (MinkaDiagnosis *self, MinkaGesture *gesture)
 }
 
 /**
- * minka_diagnosis_insert_aspect:
- * @self: a diagnosis
+ * minka_board_insert_aspect:
+ * @self: a board
  * @gesture: a gesture
  * @aspect: a new aspect
  * @index: its place
@@ -360,7 +360,7 @@ minka_diagnosis_apply (MinkaDiagnosis *self, MinkaGesture *gesture)
  * Adds an aspect as a part of a gesture.
  */
 void
-minka_diagnosis_insert_aspect (MinkaDiagnosis *self, MinkaGesture *gesture, MinkaAspect *aspect, guint index)
+minka_board_insert_aspect (MinkaBoard *self, MinkaGesture *gesture, MinkaAspect *aspect, guint index)
 {
   GPtrArray *aspects = self->records[ASPECTS];
 
@@ -370,8 +370,8 @@ minka_diagnosis_insert_aspect (MinkaDiagnosis *self, MinkaGesture *gesture, Mink
 }
 
 /**
- * minka_diagnosis_insert_entry:
- * @self: a diagnosis
+ * minka_board_insert_entry:
+ * @self: a board
  * @gesture: a gesture
  * @entry: a new entry, which knows its cell
  * @index: its place in its cell
@@ -379,10 +379,9 @@ minka_diagnosis_insert_aspect (MinkaDiagnosis *self, MinkaGesture *gesture, Mink
  * Adds an entry as a part of a gesture.
  */
 void
-minka_diagnosis_insert_entry (MinkaDiagnosis *self, MinkaGesture *gesture, MinkaDiagnosisEntry *entry,
-                              guint index)
+minka_board_insert_entry (MinkaBoard *self, MinkaGesture *gesture, MinkaDiagnosisEntry *entry, guint index)
 {
-  g_autoptr (GPtrArray) cell = minka_diagnosis_list_cell (self, entry->aspect, entry->kind);
+  g_autoptr (GPtrArray) cell = minka_board_list_cell (self, entry->aspect, entry->kind);
 
   g_ptr_array_insert (cell, MIN (index, cell->len), entry);
   number (gesture, cell, entry);
@@ -391,28 +390,28 @@ minka_diagnosis_insert_entry (MinkaDiagnosis *self, MinkaGesture *gesture, Minka
 }
 
 /**
- * minka_diagnosis_add_aspect:
- * @self: a diagnosis
+ * minka_board_add_aspect:
+ * @self: a board
  * @index: its place
  * @title: what it is called
  *
  * Returns: the id of the new aspect
  */
 const char *
-minka_diagnosis_add_aspect (MinkaDiagnosis *self, guint index, const char *title)
+minka_board_add_aspect (MinkaBoard *self, guint index, const char *title)
 {
   g_autoptr (MinkaAspect) aspect = minka_record_new (MINKA_TYPE_ASPECT);
   MinkaGesture *gesture = minka_gesture_new (_ ("Add aspect"));
 
   g_object_set (aspect, "title", title, NULL);
-  minka_diagnosis_insert_aspect (self, gesture, aspect, index);
-  minka_diagnosis_apply (self, gesture);
+  minka_board_insert_aspect (self, gesture, aspect, index);
+  minka_board_apply (self, gesture);
   return minka_record_get_id (MINKA_RECORD (aspect));
 }
 
 /**
- * minka_diagnosis_add_entry:
- * @self: a diagnosis
+ * minka_board_add_entry:
+ * @self: a board
  * @aspect: the id of an aspect, empty for what goes across aspects
  * @kind: a column
  * @index: its place in the cell
@@ -421,31 +420,30 @@ minka_diagnosis_add_aspect (MinkaDiagnosis *self, guint index, const char *title
  * Returns: the id of the new entry
  */
 const char *
-minka_diagnosis_add_entry (MinkaDiagnosis *self, const char *aspect, MinkaFinding kind, guint index,
-                           const char *text)
+minka_board_add_entry (MinkaBoard *self, const char *aspect, MinkaFinding kind, guint index, const char *text)
 {
   g_autoptr (MinkaDiagnosisEntry) entry = minka_record_new (MINKA_TYPE_DIAGNOSIS_ENTRY);
   MinkaGesture *gesture = minka_gesture_new (_ (adding[kind]));
 
   g_object_set (entry, "aspect", aspect, "kind", kind, "text", text, NULL);
-  minka_diagnosis_insert_entry (self, gesture, entry, index);
-  minka_diagnosis_apply (self, gesture);
+  minka_board_insert_entry (self, gesture, entry, index);
+  minka_board_apply (self, gesture);
   return minka_record_get_id (MINKA_RECORD (entry));
 }
 
 /**
- * minka_diagnosis_edit:
- * @self: a diagnosis
+ * minka_board_edit:
+ * @self: a board
  * @id: the id of an aspect or an entry
  * @text: what it says from now on
  *
  * Changes its words.
  */
 void
-minka_diagnosis_edit (MinkaDiagnosis *self, const char *id, const char *text)
+minka_board_edit (MinkaBoard *self, const char *id, const char *text)
 {
-  MinkaAspect *aspect = minka_diagnosis_get_aspect (self, id);
-  MinkaDiagnosisEntry *entry = minka_diagnosis_get_entry (self, id);
+  MinkaAspect *aspect = minka_board_get_aspect (self, id);
+  MinkaDiagnosisEntry *entry = minka_board_get_entry (self, id);
   MinkaGesture *gesture = NULL;
 
   if (aspect != NULL) {
@@ -458,22 +456,22 @@ minka_diagnosis_edit (MinkaDiagnosis *self, const char *id, const char *text)
     minka_gesture_set (gesture, MINKA_RECORD (entry), "text", NULL);
   }
   if (gesture != NULL)
-    minka_diagnosis_apply (self, gesture);
+    minka_board_apply (self, gesture);
 }
 
 /**
- * minka_diagnosis_move_aspect:
- * @self: a diagnosis
+ * minka_board_move_aspect:
+ * @self: a board
  * @id: the id of an aspect
  * @index: its new place, as if it were not there
  *
  * Brings an aspect to another place.
  */
 void
-minka_diagnosis_move_aspect (MinkaDiagnosis *self, const char *id, guint index)
+minka_board_move_aspect (MinkaBoard *self, const char *id, guint index)
 {
   GPtrArray *aspects = self->records[ASPECTS];
-  MinkaAspect *aspect = minka_diagnosis_get_aspect (self, id);
+  MinkaAspect *aspect = minka_board_get_aspect (self, id);
   MinkaGesture *gesture;
   guint at;
 
@@ -483,12 +481,12 @@ minka_diagnosis_move_aspect (MinkaDiagnosis *self, const char *id, guint index)
   g_ptr_array_steal_index (aspects, at);
   g_ptr_array_insert (aspects, MIN (index, aspects->len), aspect);
   number (gesture, aspects, NULL);
-  minka_diagnosis_apply (self, gesture);
+  minka_board_apply (self, gesture);
 }
 
 /**
- * minka_diagnosis_move_entry:
- * @self: a diagnosis
+ * minka_board_move_entry:
+ * @self: a board
  * @id: the id of an entry
  * @aspect: the id of an aspect, empty for what goes across aspects
  * @kind: a column
@@ -497,10 +495,9 @@ minka_diagnosis_move_aspect (MinkaDiagnosis *self, const char *id, guint index)
  * Brings an entry to another place.
  */
 void
-minka_diagnosis_move_entry (MinkaDiagnosis *self, const char *id, const char *aspect, MinkaFinding kind,
-                            guint index)
+minka_board_move_entry (MinkaBoard *self, const char *id, const char *aspect, MinkaFinding kind, guint index)
 {
-  MinkaDiagnosisEntry *entry = minka_diagnosis_get_entry (self, id);
+  MinkaDiagnosisEntry *entry = minka_board_get_entry (self, id);
   g_autoptr (GPtrArray) cell = NULL;
   MinkaGesture *gesture;
 
@@ -511,15 +508,15 @@ minka_diagnosis_move_entry (MinkaDiagnosis *self, const char *id, const char *as
     g_object_set (entry, "aspect", aspect, "kind", kind, NULL);
     minka_gesture_set (gesture, MINKA_RECORD (entry), "aspect", "kind", NULL);
   }
-  cell = minka_diagnosis_list_cell (self, aspect, kind);
+  cell = minka_board_list_cell (self, aspect, kind);
   g_ptr_array_remove (cell, entry);
   g_ptr_array_insert (cell, MIN (index, cell->len), entry);
   number (gesture, cell, NULL);
-  minka_diagnosis_apply (self, gesture);
+  minka_board_apply (self, gesture);
 }
 
 static void
-forget_entries (MinkaDiagnosis *self, const char *aspect)
+forget_entries (MinkaBoard *self, const char *aspect)
 {
   GPtrArray *entries = self->records[ENTRIES];
 
@@ -529,17 +526,17 @@ forget_entries (MinkaDiagnosis *self, const char *aspect)
 }
 
 /**
- * minka_diagnosis_remove:
- * @self: a diagnosis
+ * minka_board_remove:
+ * @self: a board
  * @id: the id of an aspect or an entry
  *
  * Removes it, and with an aspect its entries.
  */
 void
-minka_diagnosis_remove (MinkaDiagnosis *self, const char *id)
+minka_board_remove (MinkaBoard *self, const char *id)
 {
-  MinkaAspect *aspect = minka_diagnosis_get_aspect (self, id);
-  MinkaDiagnosisEntry *entry = minka_diagnosis_get_entry (self, id);
+  MinkaAspect *aspect = minka_board_get_aspect (self, id);
+  MinkaDiagnosisEntry *entry = minka_board_get_entry (self, id);
   g_autofree char *message = NULL;
   MinkaGesture *gesture;
 
@@ -562,17 +559,17 @@ minka_diagnosis_remove (MinkaDiagnosis *self, const char *id)
 /* The tree */
 
 /**
- * minka_diagnosis_tie:
- * @self: a diagnosis
+ * minka_board_tie:
+ * @self: a board
  * @id: the id of an entry
  * @node: the id of a node of the problem tree, or empty
  *
  * Ties an entry to a node, or unties it.
  */
 void
-minka_diagnosis_tie (MinkaDiagnosis *self, const char *id, const char *node)
+minka_board_tie (MinkaBoard *self, const char *id, const char *node)
 {
-  MinkaDiagnosisEntry *entry = minka_diagnosis_get_entry (self, id);
+  MinkaDiagnosisEntry *entry = minka_board_get_entry (self, id);
   MinkaGesture *gesture;
 
   if (entry == NULL || g_str_equal (entry->node, node))
@@ -580,11 +577,11 @@ minka_diagnosis_tie (MinkaDiagnosis *self, const char *id, const char *node)
   gesture = minka_gesture_new (*node != '\0' ? _ ("Link with the tree") : _ ("Unlink from the tree"));
   g_object_set (entry, "node", node, NULL);
   minka_gesture_set (gesture, MINKA_RECORD (entry), "node", NULL);
-  minka_diagnosis_apply (self, gesture);
+  minka_board_apply (self, gesture);
 }
 
 static int
-count_children (MinkaDiagnosis *self, const char *parent)
+count_children (MinkaBoard *self, const char *parent)
 {
   int position = 0;
 
@@ -598,8 +595,8 @@ count_children (MinkaDiagnosis *self, const char *parent)
 }
 
 /**
- * minka_diagnosis_grow:
- * @self: a diagnosis
+ * minka_board_grow:
+ * @self: a board
  * @id: the id of an entry
  * @branch: where in the problem tree
  * @parent: (nullable): the id of the node it hangs from; %NULL for the central problem
@@ -608,10 +605,9 @@ count_children (MinkaDiagnosis *self, const char *parent)
  * Takes an entry to the problem tree, as a new node.
  */
 void
-minka_diagnosis_grow (MinkaDiagnosis *self, const char *id, MinkaBranch branch, const char *parent,
-                      const char *text)
+minka_board_grow (MinkaBoard *self, const char *id, MinkaBranch branch, const char *parent, const char *text)
 {
-  MinkaDiagnosisEntry *entry = minka_diagnosis_get_entry (self, id);
+  MinkaDiagnosisEntry *entry = minka_board_get_entry (self, id);
   g_autoptr (MinkaTreeNode) node = minka_record_new (MINKA_TYPE_TREE_NODE);
   g_autoptr (MinkaTreeLink) link = minka_record_new (MINKA_TYPE_TREE_LINK);
   MinkaGesture *gesture;
@@ -630,5 +626,5 @@ minka_diagnosis_grow (MinkaDiagnosis *self, const char *id, MinkaBranch branch, 
   }
   g_object_set (entry, "node", minka_record_get_id (MINKA_RECORD (node)), NULL);
   minka_gesture_set (gesture, MINKA_RECORD (entry), "node", NULL);
-  minka_diagnosis_apply (self, gesture);
+  minka_board_apply (self, gesture);
 }
