@@ -1,7 +1,5 @@
 #include "minka-matrix-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* The title's share of the width; the other cells share the rest. */
 #define TITLE_SHARE 0.22
 

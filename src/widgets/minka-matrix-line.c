@@ -1,7 +1,5 @@
 #include "minka-matrix-private.h"
 
-#include <glib/gi18n-lib.h>
-
 G_DEFINE_FINAL_TYPE (MinkaMatrixLine, minka_matrix_line, GTK_TYPE_BOX)
 
 static void

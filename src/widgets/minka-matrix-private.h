@@ -97,6 +97,7 @@ struct _MinkaMatrix {
 /* The grid */
 MinkaMatrixLine *minka_matrix_get_line (MinkaMatrix *self, const char *id);
 MinkaMatrixCell *minka_matrix_next_cell (MinkaMatrix *self, MinkaMatrixCell *cell, gboolean forward);
+MinkaMatrixBand *minka_matrix_find_band (MinkaMatrix *self, const char *id);
 MinkaMatrixBand *minka_matrix_next_band (MinkaMatrixBand *band, gboolean forward);
 MinkaMatrixCell *minka_matrix_band_cell (MinkaMatrixBand *band, guint column);
 MinkaMatrixLine *minka_matrix_cell_first (MinkaMatrixCell *cell);
@@ -109,6 +110,11 @@ void minka_matrix_drop_line (MinkaMatrixLine *line);
 MinkaMatrixLine *minka_matrix_begin_line (MinkaMatrix *self, MinkaMatrixLine *after);
 
 /* Editing */
+char *minka_matrix_get_text (MinkaMatrix *self);
+void minka_matrix_set_text (MinkaMatrix *self, const char *text);
+void minka_matrix_set_offset (MinkaMatrix *self, int offset);
+gboolean minka_matrix_on_key (GtkEventControllerKey *keys, guint key, guint code, GdkModifierType state,
+                              MinkaMatrix *self);
 void minka_matrix_make_editor (MinkaMatrix *self);
 void minka_matrix_lend (MinkaMatrix *self, MinkaMatrixLine *line, int offset);
 void minka_matrix_commit (MinkaMatrix *self, gboolean follow);
