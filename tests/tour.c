@@ -4,6 +4,7 @@
 #include "minka-application.h"
 #include "minka-icon-resources.h"
 #include "minka-observation-view.h"
+#include "minka-matrix.h"
 #include "minka-page.h"
 #include "minka-templates.h"
 #include "minka-window-private.h"
@@ -130,6 +131,24 @@ first_held (MinkaWindow *window)
   return g_strdup ("");
 }
 
+/* The second finding of the first aspect, which is in the tree. */
+static void
+edit_entry (MinkaWindow *window)
+{
+  g_autoptr (GListModel) list =
+      minka_workspace_list (window->workspace, MINKA_TYPE_DIAGNOSIS_ENTRY, NULL, NULL);
+
+  wait_ms (200);
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (MinkaDiagnosisEntry) entry = g_list_model_get_item (list, i);
+
+    if (entry->kind == MINKA_FINDING_PROBLEM && entry->position == 1 && *entry->node != '\0') {
+      minka_window_show_record (window, "diagnosis", minka_record_get_id (MINKA_RECORD (entry)), NULL);
+      return;
+    }
+  }
+}
+
 static void
 on_issued (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -191,7 +210,7 @@ walk_observation (MinkaWindow *window, const char *folder, const char *form)
 static void
 walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
 {
-  static const char *const simple[] = { "home", "school", "people" };
+  static const char *const simple[] = { "home", "school", "diagnosis", "people" };
   static const char *const stages[] = { "before", "during", "after" };
   g_autofree char *meeting = first_held (window);
 
@@ -204,6 +223,14 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   open_row (window, 1);
   wait_ms (500);
   draw (window, folder, "people-open", form);
+  edit_entry (window);
+  wait_ms (500);
+  draw (window, folder, "diagnosis-edit", form);
+  gtk_widget_activate_action (find (GTK_WIDGET (window), MINKA_TYPE_MATRIX, 0), "line.open", NULL);
+  wait_ms (700);
+  draw (window, folder, "diagnosis-tree", form);
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  wait_ms (300);
   minka_window_show_page (window, "school");
   scroll (window, 1);
   wait_ms (300);
@@ -269,6 +296,19 @@ make_sample (MinkaWindow *window, const char *path)
   }
 }
 
+static void
+draw_empty (MinkaWindow *window, const char *folder, const char *data)
+{
+  g_autoptr (GBytes) json = minka_templates_new ();
+  g_autofree char *path = g_build_filename (data, "nuevo.minka", NULL);
+
+  minka_window_create (window, path, json);
+  wait_ms (800);
+  minka_window_show_page (window, "diagnosis");
+  wait_ms (500);
+  draw (window, folder, "diagnosis-empty", "1200");
+}
+
 static MinkaWindow *
 make_window (GtkApplication *application, int width, int height)
 {
@@ -290,6 +330,7 @@ on_activate (GtkApplication *application, const char *folder)
 
   window = make_window (application, 1200, 800);
   draw (window, folder, "welcome", "1200");
+  draw_empty (window, folder, data);
   make_sample (window, path);
   walk (window, folder, "1200", FALSE);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);

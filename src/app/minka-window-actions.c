@@ -100,53 +100,75 @@ show_record (GtkWidget *widget, const char *action, GVariant *parameter)
   minka_window_jump (MINKA_WINDOW (widget), table, id, *part != '\0' ? part : NULL);
 }
 
-static MinkaRecord *
-record_around (GtkWidget *widget)
+/* The detailed action that shows the thread through what a widget shows: by its "minka-thread", or by the record that
+ * it shows as its "minka-record". */
+static char *
+thread_of (GtkWidget *widget)
 {
-  for (; widget != NULL; widget = gtk_widget_get_parent (widget)) {
-    MinkaRecord *record = g_object_get_data (G_OBJECT (widget), "minka-record");
-
-    if (record != NULL && minka_thread_dialog_knows (G_OBJECT_TYPE (record)))
-      return record;
-  }
-  return NULL;
-}
-
-/* The innermost widget that shows the page's record, for a start from outside of it. */
-static MinkaRecord *
-record_within (GtkWidget *widget)
-{
+  const char *action = g_object_get_data (G_OBJECT (widget), "minka-thread");
   MinkaRecord *record = g_object_get_data (G_OBJECT (widget), "minka-record");
 
-  if (record != NULL && minka_thread_dialog_knows (G_OBJECT_TYPE (record)))
-    return record;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child)) {
-    record = gtk_widget_get_child_visible (child) ? record_within (child) : NULL;
-    if (record != NULL)
-      return record;
-  }
-  return NULL;
+  if (action != NULL)
+    return g_strdup (action);
+  if (record == NULL || !minka_thread_dialog_knows (G_OBJECT_TYPE (record)))
+    return NULL;
+  return g_strdup_printf ("win.show-thread(('%s', '%s'))", MINKA_RECORD_GET_CLASS (record)->table,
+                          minka_record_get_id (record));
+}
+
+static char *
+thread_around (GtkWidget *widget)
+{
+  char *action = NULL;
+
+  for (; widget != NULL && action == NULL; widget = gtk_widget_get_parent (widget))
+    action = thread_of (widget);
+  return action;
+}
+
+/* Of the record that the page shows, when the focus is outside of it. */
+static char *
+thread_within (GtkWidget *widget)
+{
+  char *action = thread_of (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && action == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_child_visible (child) && !GTK_IS_LIST_BOX_ROW (child))
+      action = thread_within (child);
+  return action;
 }
 
 static void
-show_thread (GtkWidget *widget, const char *action, GVariant *parameter)
+thread (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MinkaWindow *self = MINKA_WINDOW (widget);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
   GtkWidget *page = gtk_stack_get_visible_child (self->page_stack);
-  MinkaRecord *record = focus != NULL ? record_around (focus) : NULL;
+  g_autofree char *detailed = focus != NULL ? thread_around (focus) : NULL;
+  g_autofree char *name = NULL;
+  g_autoptr (GVariant) target = NULL;
 
-  if (record == NULL && page != NULL)
-    record = record_within (page);
-  if (record == NULL || !minka_window_has_plan (self)) {
+  if (detailed == NULL && page != NULL)
+    detailed = thread_within (page);
+  if (detailed != NULL && g_action_parse_detailed_name (detailed, &name, &target, NULL))
+    gtk_widget_activate_action_variant (widget, name, target);
+  else
     gtk_widget_activate_action (widget, "win.tell", "s",
                                 _ ("Choose an entry, an activity, a meeting or an agreement first."));
-    return;
-  }
-  adw_dialog_present (
-      minka_thread_dialog_new (self->workspace, G_OBJECT_TYPE (record), minka_record_get_id (record)),
-      widget);
+}
+
+/* A table and an id. */
+static void
+show_thread (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaWindow *self = MINKA_WINDOW (widget);
+  const char *table, *id;
+
+  g_variant_get (parameter, "(&s&s)", &table, &id);
+  if (minka_window_has_plan (self))
+    adw_dialog_present (minka_thread_dialog_new (self->workspace, minka_model_find_table (table), id),
+                        widget);
 }
 
 static void
@@ -305,6 +327,9 @@ show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
     { N_ ("Open a plan"), { "<Control>o" } },
     { N_ ("New meeting"), { "<Control>n" } },
     { N_ ("Move an item up or down"), { "<Alt>Up", "<Alt>Down" } },
+    { N_ ("Move an entry to the next column"), { "<Alt>Left", "<Alt>Right" } },
+    { N_ ("Move an entry to the next row"), { "<Alt><Shift>Up", "<Alt><Shift>Down" } },
+    { N_ ("Take an entry to the tree"), { "<Alt>Return" } },
     { N_ ("Remove an item"), { "<Alt>Delete" } },
     { N_ ("Search the plan"), { "<Control>f" } },
     { N_ ("Golden thread"), { "<Control>h" } },
@@ -350,7 +375,8 @@ minka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (klass, "win.show-acta", "s", show_acta);
   gtk_widget_class_install_action (klass, "win.show-record", "(sss)", show_record);
-  gtk_widget_class_install_action (klass, "win.thread", NULL, show_thread);
+  gtk_widget_class_install_action (klass, "win.thread", NULL, thread);
+  gtk_widget_class_install_action (klass, "win.show-thread", "(ss)", show_thread);
   gtk_widget_class_install_action (klass, "win.search", "s", search);
   /* Not an accelerator of the application, which would come before the document's own. */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", "s", "");

@@ -3,6 +3,7 @@
 #include "minka-window-private.h"
 
 #include "minka-book-page.h"
+#include "minka-diagnosis-page.h"
 #include "minka-home-page.h"
 #include "minka-meetings-page.h"
 #include "minka-observation-page.h"
@@ -30,6 +31,7 @@ typedef struct {
 static const Entry entries[] = {
   { "home", NULL, N_ ("Home"), "minka-home-symbolic", minka_home_page_get_type },
   { "school", N_ ("Plan"), N_ ("School"), "minka-school-symbolic", minka_school_page_get_type },
+  { "diagnosis", N_ ("Plan"), N_ ("Diagnosis"), "minka-diagnosis-symbolic", minka_diagnosis_page_get_type },
   { "people", N_ ("Plan"), N_ ("Organization"), "minka-people-symbolic", minka_people_page_get_type },
   { "meetings", N_ ("Meetings"), N_ ("Meetings"), "minka-meeting-symbolic", minka_meetings_page_get_type },
   { "observation", N_ ("Meetings"), N_ ("Observation"), "minka-observation-symbolic",
@@ -144,8 +146,8 @@ static const struct {
   const char *table;
   const char *page;
 } places[] = {
-  { "plan", "school" },      { "member", "people" },           { "post", "people" },
-  { "meeting", "meetings" }, { "observation", "observation" }, { "acta", "book" },
+  { "plan", "school" }, { "aspect", "diagnosis" }, { "diagnosis_entry", "diagnosis" }, { "member", "people" },
+  { "post", "people" }, { "meeting", "meetings" }, { "observation", "observation" },   { "acta", "book" },
 };
 
 typedef struct {

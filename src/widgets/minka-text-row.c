@@ -1,62 +1,6 @@
 #include "minka-text-row.h"
 
-/* A text view learns its height only by laying out its lines, and does not ask for it then: nor when it is new, nor when
- * its width is another. */
-#define MINKA_TYPE_TEXT_AREA (minka_text_area_get_type ())
-G_DECLARE_FINAL_TYPE (MinkaTextArea, minka_text_area, MINKA, TEXT_AREA, GtkTextView)
-
-struct _MinkaTextArea {
-  GtkTextView parent_instance;
-  guint settling;
-  int width;
-};
-
-G_DEFINE_FINAL_TYPE (MinkaTextArea, minka_text_area, GTK_TYPE_TEXT_VIEW)
-
-static gboolean
-settle (gpointer data)
-{
-  MINKA_TEXT_AREA (data)->settling = 0;
-  gtk_widget_queue_resize (data);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-minka_text_area_settle (MinkaTextArea *self)
-{
-  if (self->settling == 0)
-    self->settling = g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, settle, self, NULL);
-}
-
-static void
-minka_text_area_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  MinkaTextArea *self = MINKA_TEXT_AREA (widget);
-
-  GTK_WIDGET_CLASS (minka_text_area_parent_class)->size_allocate (widget, width, height, baseline);
-  if (width != self->width)
-    minka_text_area_settle (self);
-  self->width = width;
-}
-
-static void
-minka_text_area_dispose (GObject *object)
-{
-  g_clear_handle_id (&MINKA_TEXT_AREA (object)->settling, g_source_remove);
-  G_OBJECT_CLASS (minka_text_area_parent_class)->dispose (object);
-}
-
-static void
-minka_text_area_class_init (MinkaTextAreaClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = minka_text_area_dispose;
-  GTK_WIDGET_CLASS (klass)->size_allocate = minka_text_area_size_allocate;
-}
-
-static void
-minka_text_area_init (MinkaTextArea *self)
-{
-}
+#include "minka-text-area.h"
 
 /**
  * MinkaTextRow:
@@ -99,9 +43,19 @@ minka_text_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (MINKA_TEXT_ROW (widget)->view));
 }
 
+/* A row of a list takes the focus from what is in it, on the way back; there is nothing to do in this one. */
+static gboolean
+minka_text_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  if (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_has_focus (GTK_WIDGET (MINKA_TEXT_ROW (widget)->view)))
+    return FALSE;
+  return GTK_WIDGET_CLASS (minka_text_row_parent_class)->focus (widget, direction);
+}
+
 static void
 minka_text_row_class_init (MinkaTextRowClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->focus = minka_text_row_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = minka_text_row_grab_focus;
 
   /**

@@ -5,7 +5,7 @@ import json
 from kit import TOP, DisplayTest, main, t
 
 SAMPLE = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
-PAGES = ["Home", "School", "Organization", "Meetings", "Observation", "Libro de actas"]
+PAGES = ["Home", "School", "Diagnosis", "Organization", "Meetings", "Observation", "Libro de actas"]
 
 # Things that hold others and are passed through.
 HOLDERS = {"scroll-pane", "list", "panel", "grouping", "frame", "viewport", "tree-table", "document-frame"}
@@ -77,6 +77,8 @@ class Keyboard(DisplayTest):
             minka.go_to(page)
             if page == "School":
                 minka.find("text", t("Name of the school"))
+            elif page == "Diagnosis":
+                minka.find("list-item", SAMPLE["diagnosis_entry"][0]["text"])
             elif page == "Organization":
                 minka.click("list-item", SAMPLE["member"][0]["name"])
                 minka.find("text", t("Telephone"))
