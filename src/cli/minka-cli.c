@@ -1,14 +1,14 @@
 #include "config.h"
 
-#include "minka-cli.h"
+#include "minka-cli-private.h"
 
 #include "minka-templates.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 
-static MinkaCliStatus
-report (const GError *error, MinkaCliStatus status)
+MinkaCliStatus
+minka_cli_report (const GError *error, MinkaCliStatus status)
 {
   g_printerr ("%s\n", error->message);
   return status;
@@ -18,33 +18,33 @@ report (const GError *error, MinkaCliStatus status)
 static MinkaCliStatus
 report_opening (const GError *error)
 {
-  return report (error, g_error_matches (error, MINKA_ERROR, MINKA_ERROR_CORRUPT) ? MINKA_CLI_WRONG
-                                                                                  : MINKA_CLI_MISUSED);
+  return minka_cli_report (
+      error, g_error_matches (error, MINKA_ERROR, MINKA_ERROR_CORRUPT) ? MINKA_CLI_WRONG : MINKA_CLI_MISUSED);
 }
 
-static void
-on_answer (GObject *source, GAsyncResult *result, gpointer data)
+void
+minka_cli_answer (GObject *source, GAsyncResult *result, gpointer data)
 {
   *(GAsyncResult **) data = g_object_ref (result);
 }
 
-static GAsyncResult *
-wait_for (GAsyncResult **result)
+GAsyncResult *
+minka_cli_wait (GAsyncResult **result)
 {
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return *result;
 }
 
-static MinkaWorkspace *
-open_plan (const char *path, MinkaCliStatus *status)
+MinkaWorkspace *
+minka_cli_open (const char *path, MinkaCliStatus *status)
 {
   g_autoptr (MinkaWorkspace) workspace = minka_workspace_new ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  minka_workspace_open (workspace, path, on_answer, &result);
-  if (minka_workspace_finish (workspace, wait_for (&result), &error))
+  minka_workspace_open (workspace, path, minka_cli_answer, &result);
+  if (minka_workspace_finish (workspace, minka_cli_wait (&result), &error))
     return g_steal_pointer (&workspace);
   *status = report_opening (error);
   return NULL;
@@ -57,10 +57,10 @@ create_plan (const char *path, GBytes *json)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
-  minka_workspace_create (workspace, path, json, on_answer, &result);
-  if (minka_workspace_finish (workspace, wait_for (&result), &error))
+  minka_workspace_create (workspace, path, json, minka_cli_answer, &result);
+  if (minka_workspace_finish (workspace, minka_cli_wait (&result), &error))
     return MINKA_CLI_DONE;
-  return report (error, MINKA_CLI_MISUSED);
+  return minka_cli_report (error, MINKA_CLI_MISUSED);
 }
 
 MinkaCliStatus
@@ -87,17 +87,17 @@ MinkaCliStatus
 minka_cli_check (MinkaCall *call)
 {
   MinkaCliStatus status = MINKA_CLI_DONE;
-  g_autoptr (MinkaWorkspace) workspace = open_plan (call->words[0], &status);
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_open (call->words[0], &status);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) notices = NULL;
 
   if (workspace == NULL)
     return status;
-  minka_workspace_check (workspace, on_answer, &result);
-  notices = minka_workspace_finish_array (workspace, wait_for (&result), &error);
+  minka_workspace_check (workspace, minka_cli_answer, &result);
+  notices = minka_workspace_finish_array (workspace, minka_cli_wait (&result), &error);
   if (notices == NULL)
-    return report (error, MINKA_CLI_WRONG);
+    return minka_cli_report (error, MINKA_CLI_WRONG);
   for (guint i = 0; i < notices->len; i++) {
     print_notice (notices->pdata[i]);
     if (MINKA_NOTICE_SUMMARY (notices->pdata[i])->error)
@@ -110,17 +110,17 @@ MinkaCliStatus
 minka_cli_meetings (MinkaCall *call)
 {
   MinkaCliStatus status = MINKA_CLI_DONE;
-  g_autoptr (MinkaWorkspace) workspace = open_plan (call->words[0], &status);
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_open (call->words[0], &status);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) meetings = NULL;
 
   if (workspace == NULL)
     return status;
-  minka_workspace_find (workspace, MINKA_TYPE_MEETING, NULL, NULL, on_answer, &result);
-  meetings = minka_workspace_finish_array (workspace, wait_for (&result), &error);
+  minka_workspace_find (workspace, MINKA_TYPE_MEETING, NULL, NULL, minka_cli_answer, &result);
+  meetings = minka_workspace_finish_array (workspace, minka_cli_wait (&result), &error);
   if (meetings == NULL)
-    return report (error, MINKA_CLI_WRONG);
+    return minka_cli_report (error, MINKA_CLI_WRONG);
   /* The oldest first: the order in which actas are issued. */
   for (guint i = meetings->len; i > 0; i--) {
     MinkaMeeting *meeting = meetings->pdata[i - 1];
@@ -136,18 +136,19 @@ MinkaCliStatus
 minka_cli_issue (MinkaCall *call)
 {
   MinkaCliStatus status = MINKA_CLI_DONE;
-  g_autoptr (MinkaWorkspace) workspace = open_plan (call->words[0], &status);
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_open (call->words[0], &status);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (MinkaActa) acta = NULL;
 
   if (workspace == NULL)
     return status;
-  minka_workspace_issue (workspace, call->words[1], on_answer, &result);
-  acta = minka_workspace_issue_finish (workspace, wait_for (&result), &error);
+  minka_workspace_issue (workspace, call->words[1], minka_cli_answer, &result);
+  acta = minka_workspace_issue_finish (workspace, minka_cli_wait (&result), &error);
   if (acta == NULL)
-    return report (error, g_error_matches (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND) ? MINKA_CLI_MISUSED
-                                                                                      : MINKA_CLI_WRONG);
+    return minka_cli_report (error, g_error_matches (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND)
+                                        ? MINKA_CLI_MISUSED
+                                        : MINKA_CLI_WRONG);
   g_print ("%s\t%d\t%d\t%d\t%s\n", minka_record_get_id (MINKA_RECORD (acta)), acta->number, acta->first_folio,
            acta->last_folio, acta->sha256);
   return status;
@@ -163,16 +164,16 @@ minka_cli_export (MinkaCall *call)
   g_autoptr (GFile) folder = NULL;
 
   if (call->to == NULL || call->parts == 0) {
-    g_printerr (_ ("Say where with --to DIR, and what with --json, --csv or --actas.\n"));
+    g_printerr (_ ("Say where with --to DIR, and what with --json, --csv, --actas or --evidence.\n"));
     return MINKA_CLI_MISUSED;
   }
-  workspace = open_plan (call->words[0], &status);
+  workspace = minka_cli_open (call->words[0], &status);
   if (workspace == NULL)
     return status;
   folder = g_file_new_for_commandline_arg (call->to);
-  minka_workspace_export (workspace, call->parts, folder, NULL, NULL, NULL, on_answer, &result);
-  if (minka_workspace_export_finish (workspace, wait_for (&result), &error) < 0)
-    return report (error, MINKA_CLI_WRONG);
+  minka_workspace_export (workspace, call->parts, folder, NULL, NULL, NULL, minka_cli_answer, &result);
+  if (minka_workspace_export_finish (workspace, minka_cli_wait (&result), &error) < 0)
+    return minka_cli_report (error, MINKA_CLI_WRONG);
   return status;
 }
 
@@ -180,15 +181,15 @@ static MinkaCliStatus
 import_into_untouched (const char *path, GBytes *json)
 {
   MinkaCliStatus status = MINKA_CLI_DONE;
-  g_autoptr (MinkaWorkspace) workspace = open_plan (path, &status);
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_open (path, &status);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
   if (workspace == NULL)
     return status;
-  minka_workspace_import (workspace, json, on_answer, &result);
-  if (!minka_workspace_finish (workspace, wait_for (&result), &error))
-    return report (error, MINKA_CLI_MISUSED);
+  minka_workspace_import (workspace, json, minka_cli_answer, &result);
+  if (!minka_workspace_finish (workspace, minka_cli_wait (&result), &error))
+    return minka_cli_report (error, MINKA_CLI_MISUSED);
   return status;
 }
 
@@ -200,7 +201,7 @@ minka_cli_import (MinkaCall *call)
   g_autoptr (GBytes) json = g_file_load_bytes (file, NULL, NULL, &error);
 
   if (json == NULL)
-    return report (error, MINKA_CLI_MISUSED);
+    return minka_cli_report (error, MINKA_CLI_MISUSED);
   if (g_file_test (call->words[0], G_FILE_TEST_EXISTS))
     return import_into_untouched (call->words[0], json);
   return create_plan (call->words[0], json);
@@ -217,7 +218,7 @@ minka_cli_schema (MinkaCall *call)
 
 static gboolean
 parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboolean *json, gboolean *csv,
-       gboolean *actas)
+       gboolean *actas, gboolean *evidence)
 {
   const gboolean exports = g_str_equal (command->name, "export");
   const GOptionEntry sample_entries[] = {
@@ -229,6 +230,17 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "json", 0, 0, G_OPTION_ARG_NONE, json, N_ ("The whole plan as plan.json"), NULL },
     { "csv", 0, 0, G_OPTION_ARG_NONE, csv, N_ ("A table a file"), NULL },
     { "actas", 0, 0, G_OPTION_ARG_NONE, actas, N_ ("The issued actas as PDF"), NULL },
+    { "evidence", 0, 0, G_OPTION_ARG_NONE, evidence, N_ ("The files kept as evidence"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry evidence_entries[] = {
+    { "file", 0, 0, G_OPTION_ARG_FILENAME, &call->file, N_ ("A file; a copy of it is kept in the plan"),
+      "PATH" },
+    { "link", 0, 0, G_OPTION_ARG_STRING, &call->link, N_ ("A page of the web"), "URL" },
+    { "acta", 0, 0, G_OPTION_ARG_STRING, &call->acta, N_ ("An issued acta"), "ID" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &call->title, N_ ("What it is to be called"), "TEXT" },
+    { "reached", 0, 0, G_OPTION_ARG_STRING, &call->reached,
+      N_ ("The state it proves: initial, intermediate or concluded; without it the next one"), "STATE" },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry rest[] = {
@@ -244,6 +256,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
   g_option_context_set_summary (context, _ (command->summary));
   if (exports)
     g_option_context_add_main_entries (context, export_entries, GETTEXT_PACKAGE);
+  if (g_str_equal (command->name, "evidence"))
+    g_option_context_add_main_entries (context, evidence_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "new"))
     g_option_context_add_main_entries (context, sample_entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, rest, GETTEXT_PACKAGE);
@@ -262,15 +276,20 @@ MinkaCliStatus
 minka_cli_run (const MinkaCommand *command, int argc, char **argv)
 {
   MinkaCall call = { NULL };
-  gboolean json = FALSE, csv = FALSE, actas = FALSE;
+  gboolean json = FALSE, csv = FALSE, actas = FALSE, evidence = FALSE;
   MinkaCliStatus status = MINKA_CLI_MISUSED;
 
-  if (parse (command, argc, argv, &call, &json, &csv, &actas)) {
-    call.parts =
-        (json ? MINKA_EXPORT_JSON : 0) | (csv ? MINKA_EXPORT_CSV : 0) | (actas ? MINKA_EXPORT_ACTAS : 0);
+  if (parse (command, argc, argv, &call, &json, &csv, &actas, &evidence)) {
+    call.parts = (json ? MINKA_EXPORT_JSON : 0) | (csv ? MINKA_EXPORT_CSV : 0) |
+                 (actas ? MINKA_EXPORT_ACTAS : 0) | (evidence ? MINKA_EXPORT_EVIDENCE : 0);
     status = command->run (&call);
   }
   g_strfreev (call.words);
   g_free (call.to);
+  g_free (call.file);
+  g_free (call.link);
+  g_free (call.acta);
+  g_free (call.title);
+  g_free (call.reached);
   return status;
 }

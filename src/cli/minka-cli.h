@@ -23,7 +23,12 @@ typedef enum {
  * @words: (array zero-terminated=1): the arguments that are no options
  * @sample: --sample
  * @to: (nullable): --to
- * @parts: --json, --csv and --actas
+ * @parts: --json, --csv, --actas and --evidence
+ * @file: (nullable): --file
+ * @link: (nullable): --link
+ * @acta: (nullable): --acta
+ * @title: (nullable): --title
+ * @reached: (nullable): --reached
  *
  * A command with its arguments.
  */
@@ -32,6 +37,11 @@ typedef struct {
   gboolean sample;
   char *to;
   MinkaExportParts parts;
+  char *file;
+  char *link;
+  char *acta;
+  char *title;
+  char *reached;
 } MinkaCall;
 
 typedef struct {
@@ -48,6 +58,8 @@ MinkaCliStatus minka_cli_check (MinkaCall *call);
 MinkaCliStatus minka_cli_meetings (MinkaCall *call);
 MinkaCliStatus minka_cli_issue (MinkaCall *call);
 MinkaCliStatus minka_cli_export (MinkaCall *call);
+MinkaCliStatus minka_cli_evidence (MinkaCall *call);
+MinkaCliStatus minka_cli_progress (MinkaCall *call);
 MinkaCliStatus minka_cli_import (MinkaCall *call);
 MinkaCliStatus minka_cli_schema (MinkaCall *call);
 
