@@ -183,7 +183,7 @@ minka_proof_from_link (const char *typed, const char *title, GError **error)
 MinkaEvidence *
 minka_proof_from_acta (const char *acta, int number, const char *title)
 {
-  g_autofree char *name = g_strdup_printf (_ ("Acta No. %d: %s"), number, title);
+  g_autofree char *name = g_strdup_printf ("Acta N.° %d: %s", number, title);
   MinkaEvidence *evidence = evidence_new (MINKA_EVIDENCE_KIND_ACTA, name);
 
   g_object_set (evidence, "acta", acta, NULL);
@@ -261,7 +261,7 @@ minka_proof_file_name (const char *title, const char *mime_type)
     if (g_ascii_iscntrl (*c) || strchr ("/\\:*?\"<>|", *c) != NULL)
       *c = ' ';
   g_strstrip (base);
-  while (*base == '.')
+  while (*base == '.' || *base == ' ')
     memmove (base, base + 1, strlen (base));
   cut = g_utf8_substring (base, 0, MIN (g_utf8_strlen (base, -1), LONGEST_NAME));
   g_strstrip (cut);

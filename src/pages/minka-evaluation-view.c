@@ -19,7 +19,7 @@ struct _MinkaEvaluationView {
   MinkaWorkspace *workspace;
   MinkaActivity *activity;
   GListModel *schedule;
-  GtkWidget *heading;
+  AdwActionRow *title;
   AdwActionRow *responsibles;
   AdwActionRow *objectives;
   AdwActionRow *steps[3];
@@ -75,7 +75,7 @@ update (MinkaEvaluationView *self)
   int progress = self->activity->progress;
   gboolean proved;
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->heading), self->activity->title);
+  adw_action_row_set_subtitle (self->title, self->activity->title);
   for (guint i = 0; i < G_N_ELEMENTS (self->steps); i++)
     show_step (self, i);
   gtk_widget_set_visible (self->back, progress > MINKA_PROGRESS_INITIAL);
@@ -90,8 +90,9 @@ update (MinkaEvaluationView *self)
 }
 
 static void
-on_forth (MinkaEvaluationView *self)
+on_forth (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  MinkaEvaluationView *self = MINKA_EVALUATION_VIEW (widget);
   MinkaProgress next = self->activity->progress + 1;
 
   if (next > MINKA_PROGRESS_CONCLUDED)
@@ -104,8 +105,10 @@ on_forth (MinkaEvaluationView *self)
 }
 
 static void
-on_back (MinkaEvaluationView *self)
+on_back (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  MinkaEvaluationView *self = MINKA_EVALUATION_VIEW (widget);
+
   if (self->activity->progress > MINKA_PROGRESS_INITIAL)
     minka_form_apply (GTK_WIDGET (self), self->workspace,
                       minka_proof_move (self->activity, NULL, self->activity->progress - 1));
@@ -151,8 +154,8 @@ make_state (MinkaEvaluationView *self)
   gtk_widget_add_css_class (self->back, "pill");
   gtk_widget_add_css_class (self->forth, "pill");
   gtk_widget_add_css_class (self->forth, "suggested-action");
-  g_signal_connect_object (self->back, "clicked", G_CALLBACK (on_back), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->forth, "clicked", G_CALLBACK (on_forth), self, G_CONNECT_SWAPPED);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->back), "evaluation.move-back");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->forth), "evaluation.move-on");
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (buttons), 12);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (buttons), 12);
   adw_wrap_box_set_align (ADW_WRAP_BOX (buttons), 0.5);
@@ -201,19 +204,20 @@ add_fact (GtkWidget *group, const char *title)
 static GtkWidget *
 make_heading (MinkaEvaluationView *self)
 {
+  GtkWidget *group = minka_page_group (NULL, NULL);
   GtkWidget *sheet = adw_action_row_new ();
 
-  self->heading = minka_page_group (NULL, NULL);
-  self->responsibles = add_fact (self->heading, _ ("Responsible"));
-  self->objectives = add_fact (self->heading, _ ("Objectives"));
+  self->title = add_fact (group, _ ("Activity"));
+  self->responsibles = add_fact (group, _ ("Responsible"));
+  self->objectives = add_fact (group, _ ("Objectives"));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (sheet), _ ("See the activity’s sheet"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (sheet), gtk_image_new_from_icon_name ("go-next-symbolic"));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (sheet), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (sheet), "win.show-record");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (sheet), "(sss)", "activity",
                                     minka_record_get_id (MINKA_RECORD (self->activity)), "");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->heading), sheet);
-  return self->heading;
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), sheet);
+  return group;
 }
 
 static GtkWidget *
@@ -249,6 +253,8 @@ static void
 minka_evaluation_view_class_init (MinkaEvaluationViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = minka_evaluation_view_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "evaluation.move-on", NULL, on_forth);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "evaluation.move-back", NULL, on_back);
   gtk_widget_class_add_binding (GTK_WIDGET_CLASS (klass), GDK_KEY_v, GDK_CONTROL_MASK, on_paste, NULL);
 }
 

@@ -541,7 +541,7 @@ minka_evidence_dialog_init (MinkaEvidenceDialog *self)
   g_signal_connect_object (drop, "drop", G_CALLBACK (on_drop), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self->page), GTK_EVENT_CONTROLLER (drop));
 
-  adw_dialog_set_title (ADW_DIALOG (self), _ ("Evidence"));
+  adw_dialog_set_title (ADW_DIALOG (self), _ ("New evidence"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 500);
   adw_dialog_set_content_height (ADW_DIALOG (self), 480);
   adw_dialog_set_child (ADW_DIALOG (self), minka_page_frame (header, GTK_WIDGET (self->page)));

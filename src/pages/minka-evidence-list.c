@@ -266,7 +266,7 @@ static const char *
 icon_for (MinkaEvidenceSummary *evidence)
 {
   if (evidence->kind == MINKA_EVIDENCE_KIND_LINK)
-    return "insert-link-symbolic";
+    return "web-browser-symbolic";
   if (evidence->kind == MINKA_EVIDENCE_KIND_ACTA)
     return "minka-book-symbolic";
   if (g_str_has_prefix (evidence->mime_type, "image/"))
