@@ -147,10 +147,14 @@ walk_evaluation (MinkaWindow *window, const char *folder, const char *form)
 {
   static const char *const kinds[] = { "file", "link", "acta" };
   g_autofree char *activity = first_activity (window);
+  GtkListBox *list;
   AdwDialog *dialog;
 
   minka_window_show_page (window, "evaluation");
   wait_ms (700);
+  list = GTK_LIST_BOX (find (gtk_stack_get_visible_child (window->page_stack), GTK_TYPE_LIST_BOX, 0));
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
+  wait_ms (300);
   draw (window, folder, "evaluation", form);
   /* The same page when it has the room of a telephone is first its list. */
   adw_navigation_split_view_set_show_content (

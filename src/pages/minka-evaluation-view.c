@@ -176,10 +176,12 @@ show_schedule (MinkaEvaluationView *self)
 
   for (guint i = 0; i < g_list_model_get_n_items (self->schedule); i++) {
     g_autoptr (MinkaScheduleSummary) row = g_list_model_get_item (self->schedule, i);
+    g_auto (GStrv) names = g_strsplit (row->responsibles, "\n", -1);
 
     if (*row->objective_text != '\0')
       g_string_append_printf (objectives, "%s%s", objectives->len > 0 ? "\n" : "", row->objective_text);
-    g_set_str (&responsibles, row->responsibles);
+    g_free (responsibles);
+    responsibles = g_strjoinv (" · ", names);
     g_signal_handlers_disconnect_by_func (row, show_schedule, self);
     g_signal_connect_object (row, "notify", G_CALLBACK (show_schedule), self, G_CONNECT_SWAPPED);
   }
@@ -205,18 +207,26 @@ static GtkWidget *
 make_heading (MinkaEvaluationView *self)
 {
   GtkWidget *group = minka_page_group (NULL, NULL);
-  GtkWidget *sheet = adw_action_row_new ();
+  GtkWidget *row;
 
   self->title = add_fact (group, _ ("Activity"));
-  self->responsibles = add_fact (group, _ ("Responsible"));
-  self->objectives = add_fact (group, _ ("Objectives"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (sheet), _ ("See the activity’s sheet"));
-  adw_action_row_add_suffix (ADW_ACTION_ROW (sheet), gtk_image_new_from_icon_name ("go-next-symbolic"));
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (sheet), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (sheet), "win.show-record");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (sheet), "(sss)", "activity",
+  row = GTK_WIDGET (self->title);
+  gtk_widget_set_tooltip_text (row, _ ("See the activity’s sheet"));
+  adw_action_row_add_suffix (self->title, gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", "activity",
                                     minka_record_get_id (MINKA_RECORD (self->activity)), "");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), sheet);
+  self->responsibles = add_fact (group, _ ("Responsible"));
+  return group;
+}
+
+static GtkWidget *
+make_objectives (MinkaEvaluationView *self)
+{
+  GtkWidget *group = minka_page_group (NULL, NULL);
+
+  self->objectives = add_fact (group, _ ("Objectives that it serves"));
   return group;
 }
 
@@ -285,6 +295,7 @@ minka_evaluation_view_new (MinkaWorkspace *workspace, MinkaActivity *activity)
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_state (self)));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->evidence));
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_texts (self)));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (make_objectives (self)));
   adw_bin_set_child (ADW_BIN (self), minka_page_frame (minka_page_make_header (workspace), page));
 
   g_signal_connect_object (activity, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -308,7 +308,6 @@ make_file_part (MinkaEvidenceDialog *self)
   gtk_widget_set_valign (choose, GTK_ALIGN_CENTER);
   g_signal_connect_object (choose, "clicked", G_CALLBACK (on_choose_file), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (self->file_row, choose);
-  adw_action_row_set_activatable_widget (self->file_row, choose);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->file_row));
   self->file_title = adw_entry_row_new ();
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->file_title), _ ("Name in the plan"));

@@ -192,7 +192,7 @@ remove_evidence (GtkWidget *row)
     do_remove (row);
     return;
   }
-  dialog = adw_alert_dialog_new (_ ("Remove the only evidence of this state?"), NULL);
+  dialog = adw_alert_dialog_new (_ ("Remove the evidence?"), NULL);
   adw_alert_dialog_format_body (
       ADW_ALERT_DIALOG (dialog),
       _ ("The state “%s” rests on “%s” alone. Without it the activity keeps its state, "

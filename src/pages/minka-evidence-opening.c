@@ -171,7 +171,8 @@ on_decoded (GObject *source, GAsyncResult *result, gpointer data)
   }
   picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
   gtk_picture_set_content_fit (GTK_PICTURE (picture), GTK_CONTENT_FIT_SCALE_DOWN);
-  gtk_picture_set_alternative_text (GTK_PICTURE (picture), opening->evidence->title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  opening->evidence->title, -1);
   show_widget (opening, picture);
 }
 
