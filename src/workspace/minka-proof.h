@@ -1,6 +1,7 @@
 #pragma once
 
-#include "minka-store.h"
+#include "minka-activity.h"
+#include "minka-gesture.h"
 
 #include <gio/gio.h>
 
