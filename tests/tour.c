@@ -147,6 +147,8 @@ walk_evaluation (MinkaWindow *window, const char *folder, const char *form)
 {
   static const char *const kinds[] = { "file", "link", "acta" };
   g_autofree char *activity = first_activity (window);
+  g_autoptr (GListModel) evidence = NULL;
+  g_autoptr (MinkaRecord) proof = NULL;
   GtkListBox *list;
   AdwDialog *dialog;
 
@@ -163,8 +165,14 @@ walk_evaluation (MinkaWindow *window, const char *folder, const char *form)
       TRUE);
   wait_ms (500);
   draw (window, folder, "evaluation-summary", form);
-  minka_window_show_record (window, "evaluation", activity, NULL);
+  /* By way of its evidence. */
+  evidence = minka_workspace_list (window->workspace, MINKA_TYPE_EVIDENCE_SUMMARY, "activity", activity);
+  wait_ms (200);
+  proof = g_list_model_get_item (evidence, 0);
+  minka_window_jump (window, "evidence", minka_record_get_id (proof), NULL);
   wait_ms (700);
+  scroll (window, 0);
+  wait_ms (200);
   draw (window, folder, "evaluation-activity", form);
   scroll (window, 1);
   wait_ms (300);

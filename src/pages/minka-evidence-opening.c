@@ -85,7 +85,9 @@ on_launched (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!gtk_file_launcher_launch_finish (GTK_FILE_LAUNCHER (source), result, &error) &&
       !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
-    explain (opening, error);
+    gtk_widget_activate_action (
+        opening->widget, "win.explain", "s",
+        _ ("No program of this computer opens this file. Save a copy to use it elsewhere."));
 }
 
 static void

@@ -99,9 +99,21 @@ minka_text_row_grab_focus (GtkWidget *widget)
   return gtk_widget_grab_focus (GTK_WIDGET (MINKA_TEXT_ROW (widget)->view));
 }
 
+/* A row of a list takes the focus itself before it lets it go back, and this one would hand it to its text again. */
+static gboolean
+minka_text_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child != NULL)
+    return gtk_widget_child_focus (child, direction);
+  return GTK_WIDGET_CLASS (minka_text_row_parent_class)->focus (widget, direction);
+}
+
 static void
 minka_text_row_class_init (MinkaTextRowClass *klass)
 {
+  GTK_WIDGET_CLASS (klass)->focus = minka_text_row_focus;
   GTK_WIDGET_CLASS (klass)->grab_focus = minka_text_row_grab_focus;
 
   /**

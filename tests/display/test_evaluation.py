@@ -110,6 +110,23 @@ class Evaluation(DisplayTest):
         self.assertEqual(self.activity(SECOND), (progress, evidence))
         minka.close()
 
+    def test_paste(self):
+        """A link that was copied is offered as evidence when it is pasted beside the texts."""
+        minka = self.begin()
+        self.open(minka, FIRST)
+        minka.enter(t("Verification instrument"), "https://example.org/pegado")
+        minka.key("ctrl+a", "ctrl+c")
+        minka.tab_to(t("Options of “%s”", next(e["title"] for e in SAMPLE["evidence"] if e["activity"] == FIRST["id"])),
+                     back=True)
+        minka.key("ctrl+v")
+        dialog = minka.find("dialog", t("New evidence"))
+        minka.click("button", t("_Add"), within=dialog)
+        minka.find("list-item", "https://example.org/pegado", within=minka.find("list", t("Evidence")))
+        progress, evidence = self.activity(FIRST)
+        self.assertEqual((progress, evidence[-1]["reached"], evidence[-1]["url"]),
+                         ("intermediate", "intermediate", "https://example.org/pegado"))
+        minka.close()
+
     def test_summary(self):
         """The chart says in words what it draws, and follows."""
         minka = self.begin()
