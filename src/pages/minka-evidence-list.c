@@ -127,8 +127,8 @@ on_renamed (AdwAlertDialog *dialog, const char *answer, GtkWidget *row)
   if (!g_str_equal (answer, "rename") || *title == '\0' || g_str_equal (title, summary->title) ||
       list_of (row) == NULL)
     return;
-  evidence = g_object_new (MINKA_TYPE_EVIDENCE, "id", minka_record_get_id (MINKA_RECORD (summary)), "title",
-                           title, NULL);
+  evidence = g_object_new (MINKA_TYPE_EVIDENCE, "id", minka_record_get_id (MINKA_RECORD (summary)),
+                           "activity", summary->activity, "title", title, NULL);
   gesture = minka_gesture_new (_ ("Change the name of evidence"));
   minka_gesture_set (gesture, MINKA_RECORD (evidence), "title", NULL);
   minka_form_apply (row, list_of (row)->workspace, gesture);

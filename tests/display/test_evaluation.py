@@ -98,6 +98,17 @@ class Evaluation(DisplayTest):
         minka.key("Escape")
         minka.gone("dialog", "foto.png")
 
+        minka.choose_in_menu(t("Options of “%s”", "foto.png"), 2)
+        dialog = minka.find(("dialog", "alert"), t("Change the name"))
+        minka.enter(t("Name in the plan"), "Foto del webinar", within=dialog)
+        minka.key("Return")
+        minka.find("list-item", "Foto del webinar")
+        renamed = self.activity(SECOND)[1]
+        self.assertIn({**added, "title": "Foto del webinar"}, renamed)
+        minka.key("ctrl+z")
+        minka.find("list-item", "foto.png")
+        self.assertEqual(self.activity(SECOND), (progress, evidence))
+
         minka.choose_in_menu(t("Options of “%s”", "foto.png"), 3)
         minka.answer(t("Remove the evidence?"), t("_Cancel"))
         self.assertEqual(self.activity(SECOND), (progress, evidence))
