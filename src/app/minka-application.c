@@ -102,8 +102,9 @@ minka_application_startup (GApplication *application)
     { "win.shortcuts", { "<Control>question" } },
     { "win.show-page::school", { "<Alt>1" } },
     { "win.show-page::people", { "<Alt>2" } },
-    { "win.show-page::meetings", { "<Alt>3" } },
-    { "win.show-page::book", { "<Alt>4" } },
+    { "win.show-page::evaluation", { "<Alt>3" } },
+    { "win.show-page::meetings", { "<Alt>4" } },
+    { "win.show-page::book", { "<Alt>5" } },
   };
 
   G_APPLICATION_CLASS (minka_application_parent_class)->startup (application);

@@ -5,7 +5,7 @@ import json
 from kit import TOP, DisplayTest, main, t
 
 SAMPLE = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
-PAGES = ["School", "Organization", "Meetings", "Libro de actas"]
+PAGES = ["School", "Organization", "Evaluation", "Meetings", "Libro de actas"]
 
 # Things that hold others and are passed through.
 HOLDERS = {"scroll-pane", "list", "panel", "grouping", "frame", "viewport", "tree-table", "document-frame"}
@@ -38,14 +38,14 @@ class Keyboard(DisplayTest):
         return found
 
     def test_pages(self):
-        """Alt+1 to Alt+4 go to the pages; the arrows and Enter do so in the sidebar."""
+        """Alt+1 to Alt+5 go to the pages; the arrows and Enter do so in the sidebar."""
         minka = self.begin()
         for number, page in enumerate(PAGES, 1):
             minka.key(f"alt+{number}")
             minka.wait(lambda: minka.find("list-item", t(page), within=minka.find("list", t("Pages"))).has("selected"),
                        f"the page {page}")
-        minka.tab_to(t(PAGES[3]))
-        for page in reversed(PAGES[:3]):
+        minka.tab_to(t(PAGES[-1]))
+        for page in reversed(PAGES[:-1]):
             minka.key("Up")
             minka.wait(lambda: minka.focus().name == t(page), f"the focus on {page}")
         minka.key("Return")
@@ -82,6 +82,17 @@ class Keyboard(DisplayTest):
             elif page == "Organization":
                 minka.click("list-item", SAMPLE["member"][0]["name"])
                 minka.find("text", t("Telephone"))
+            elif page == "Evaluation":
+                minka.click("list-item", f"1. {min(SAMPLE['activity'], key=lambda a: a['position'])['title']}")
+                minka.find("text", t("Verification instrument"))
+                found += self.unnamed(page)
+                minka.click("button", t("Add…"))
+                minka.find("dialog", t("New evidence"))
+                for kind in "File", "Link", "Acta":
+                    minka.click("radio-button", t(kind))
+                    found += self.unnamed(f"New evidence, {kind}")
+                minka.key("Escape")
+                minka.gone("dialog", t("New evidence"))
             elif page == "Meetings":
                 minka.open_meeting(next(meeting["title"] for meeting in SAMPLE["meeting"] if meeting["state"] == "preparing"))
                 for stage, field in ("Before", "Place"), ("During", "Reports"), ("After", "Approval of the acta"):

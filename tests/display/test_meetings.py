@@ -23,7 +23,7 @@ class Meetings(DisplayTest):
         return self.start(self.path)
 
     def make(self, minka, title):
-        minka.key("alt+3")
+        minka.key("alt+4")
         minka.find("label", t("No meetings yet"))
         minka.tab_to(t("_New meeting"))
         minka.key("Return")
