@@ -2,10 +2,13 @@
 
 #include "minka-app-resources.h"
 #include "minka-application.h"
+#include "minka-evaluation-view.h"
+#include "minka-evidence-list.h"
 #include "minka-icon-resources.h"
 #include "minka-observation-view.h"
 #include "minka-matrix.h"
 #include "minka-page.h"
+#include "minka-proof.h"
 #include "minka-templates.h"
 #include "minka-window-private.h"
 
@@ -207,6 +210,76 @@ walk_observation (MinkaWindow *window, const char *folder, const char *form)
   draw_dialog (window, folder, "observation-agenda", form, TRUE);
 }
 
+static char *
+first_activity (MinkaWindow *window)
+{
+  g_autoptr (GListModel) list = minka_workspace_list (window->workspace, MINKA_TYPE_ACTIVITY, NULL, NULL);
+  g_autoptr (MinkaActivity) activity = NULL;
+
+  wait_ms (200);
+  activity = g_list_model_get_item (list, 0);
+  return g_strdup (minka_record_get_id (MINKA_RECORD (activity)));
+}
+
+static void
+walk_evaluation (MinkaWindow *window, const char *folder, const char *form)
+{
+  static const char *const kinds[] = { "file", "link", "acta" };
+  g_autofree char *activity = first_activity (window);
+  g_autoptr (GListModel) evidence = NULL;
+  g_autoptr (MinkaRecord) proof = NULL;
+  GtkListBox *list;
+  AdwDialog *dialog;
+
+  minka_window_show_page (window, "evaluation");
+  wait_ms (700);
+  list = GTK_LIST_BOX (find (gtk_stack_get_visible_child (window->page_stack), GTK_TYPE_LIST_BOX, 0));
+  gtk_list_box_select_row (list, gtk_list_box_get_row_at_index (list, 0));
+  wait_ms (300);
+  draw (window, folder, "evaluation", form);
+  /* The same page when it has the room of a telephone is first its list. */
+  adw_navigation_split_view_set_show_content (
+      ADW_NAVIGATION_SPLIT_VIEW (
+          find (gtk_stack_get_visible_child (window->page_stack), ADW_TYPE_NAVIGATION_SPLIT_VIEW, 0)),
+      TRUE);
+  wait_ms (500);
+  draw (window, folder, "evaluation-summary", form);
+  /* By way of its evidence. */
+  evidence = minka_workspace_list (window->workspace, MINKA_TYPE_EVIDENCE_SUMMARY, "activity", activity);
+  wait_ms (200);
+  proof = g_list_model_get_item (evidence, 0);
+  minka_window_jump (window, "evidence", minka_record_get_id (proof), NULL);
+  wait_ms (700);
+  scroll (window, 0);
+  wait_ms (200);
+  draw (window, folder, "evaluation-activity", form);
+  scroll (window, 1);
+  wait_ms (300);
+  draw (window, folder, "evaluation-activity-end", form);
+  gtk_widget_activate_action (find (GTK_WIDGET (window), MINKA_TYPE_EVALUATION_VIEW, 0), "evaluation.move-on",
+                              NULL);
+  wait_ms (500);
+  dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
+    g_autofree char *name = g_strdup_printf ("evaluation-%s", kinds[i]);
+
+    adw_toggle_group_set_active_name (ADW_TOGGLE_GROUP (find (GTK_WIDGET (dialog), ADW_TYPE_TOGGLE_GROUP, 0)),
+                                      kinds[i]);
+    wait_ms (400);
+    draw (window, folder, name, form);
+  }
+  adw_dialog_force_close (dialog);
+  wait_ms (300);
+  /* The newest evidence is the picture. */
+  gtk_widget_activate_action (
+      find (find (GTK_WIDGET (window), MINKA_TYPE_EVIDENCE_LIST, 0), ADW_TYPE_ACTION_ROW, 1), "evidence.open",
+      NULL);
+  wait_ms (700);
+  draw (window, folder, "evaluation-picture", form);
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  wait_ms (300);
+}
+
 static void
 walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
 {
@@ -263,6 +336,7 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   gtk_widget_activate_action (GTK_WIDGET (window), "win.search", "s", "retroalimentación");
   draw_dialog (window, folder, "search", form, TRUE);
   walk_observation (window, folder, form);
+  walk_evaluation (window, folder, form);
   minka_window_show_page (window, "book");
   wait_ms (1200);
   draw (window, folder, "book", form);
@@ -280,7 +354,20 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
 }
 
 static void
-make_sample (MinkaWindow *window, const char *path)
+add_picture (MinkaWindow *window, GFile *picture)
+{
+  g_autofree char *id = first_activity (window);
+  g_autoptr (MinkaActivity) activity =
+      minka_workspace_get_record (window->workspace, MINKA_TYPE_ACTIVITY, id);
+  g_autoptr (MinkaEvidence) evidence = minka_proof_from_file (picture, NULL, NULL, NULL, NULL);
+
+  minka_workspace_apply (window->workspace, minka_proof_add (activity, evidence, MINKA_PROGRESS_INTERMEDIATE),
+                         NULL, NULL);
+  wait_ms (300);
+}
+
+static void
+make_sample (MinkaWindow *window, const char *path, GFile *picture)
 {
   g_autoptr (GBytes) json = minka_templates_sample ();
   g_autofree char *meeting = NULL;
@@ -294,6 +381,7 @@ make_sample (MinkaWindow *window, const char *path)
     minka_workspace_issue (window->workspace, meeting, on_issued, NULL);
     g_main_loop_run (loop);
   }
+  add_picture (window, picture);
 }
 
 static void
@@ -326,12 +414,13 @@ on_activate (GtkApplication *application, const char *folder)
 {
   g_autofree char *data = g_dir_make_tmp ("minka-tour-XXXXXX", NULL);
   g_autofree char *path = g_build_filename (data, "muestra.minka", NULL);
+  g_autoptr (GFile) picture = g_file_new_build_filename (folder, "welcome-1200.png", NULL);
   MinkaWindow *window;
 
   window = make_window (application, 1200, 800);
   draw (window, folder, "welcome", "1200");
   draw_empty (window, folder, data);
-  make_sample (window, path);
+  make_sample (window, path, picture);
   walk (window, folder, "1200", FALSE);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   wait_ms (500);

@@ -5,6 +5,7 @@
 #include "minka-book-page.h"
 #include "minka-diagnosis-page.h"
 #include "minka-home-page.h"
+#include "minka-evaluation-page.h"
 #include "minka-meetings-page.h"
 #include "minka-observation-page.h"
 #include "minka-people-page.h"
@@ -33,6 +34,8 @@ static const Entry entries[] = {
   { "school", N_ ("Plan"), N_ ("School"), "minka-school-symbolic", minka_school_page_get_type },
   { "diagnosis", N_ ("Plan"), N_ ("Diagnosis"), "minka-diagnosis-symbolic", minka_diagnosis_page_get_type },
   { "people", N_ ("Plan"), N_ ("Organization"), "minka-people-symbolic", minka_people_page_get_type },
+  { "evaluation", N_ ("Plan"), N_ ("Evaluation"), "minka-evaluation-symbolic",
+    minka_evaluation_page_get_type },
   { "meetings", N_ ("Meetings"), N_ ("Meetings"), "minka-meeting-symbolic", minka_meetings_page_get_type },
   { "observation", N_ ("Meetings"), N_ ("Observation"), "minka-observation-symbolic",
     minka_observation_page_get_type },
@@ -150,6 +153,23 @@ static const struct {
   { "post", "people" }, { "meeting", "meetings" }, { "observation", "observation" },   { "acta", "book" },
 };
 
+/* Which page shows the records of a table with what they belong to, if that has a page of its own elsewhere. */
+static const struct {
+  const char *table;
+  const char *page;
+} part_places[] = {
+  { "evidence", "evaluation" },
+};
+
+static const char *
+find_place_of_part (const char *table)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (part_places); i++)
+    if (g_str_equal (part_places[i].table, table))
+      return part_places[i].page;
+  return NULL;
+}
+
 typedef struct {
   MinkaWindow *window;
   char *part;
@@ -178,7 +198,12 @@ on_climbed (GObject *source, GAsyncResult *result, gpointer data)
       continue;
     g_object_get (record, klass->fields[i].name, &owner, NULL);
     if (owner != NULL && *owner != '\0') {
-      minka_window_jump (self, klass->fields[i].target, owner, minka_record_get_id (record));
+      const char *page = find_place_of_part (klass->table);
+
+      if (page != NULL)
+        minka_window_show_record (self, page, owner, minka_record_get_id (record));
+      else
+        minka_window_jump (self, klass->fields[i].target, owner, minka_record_get_id (record));
       return;
     }
   }

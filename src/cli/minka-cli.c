@@ -199,7 +199,7 @@ minka_cli_export (MinkaCall *call)
   g_autoptr (GFile) folder = NULL;
 
   if (call->to == NULL || call->parts == 0) {
-    g_printerr (_ ("Say where with --to DIR, and what with --json, --csv or --actas.\n"));
+    g_printerr (_ ("Say where with --to DIR, and what with --json, --csv, --actas or --evidence.\n"));
     return MINKA_CLI_MISUSED;
   }
   workspace = minka_cli_open (call->words[0], &status);
@@ -253,7 +253,7 @@ minka_cli_schema (MinkaCall *call)
 
 static gboolean
 parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboolean *json, gboolean *csv,
-       gboolean *actas)
+       gboolean *actas, gboolean *evidence)
 {
   const gboolean exports = g_str_equal (command->name, "export");
   const GOptionEntry sample_entries[] = {
@@ -272,6 +272,17 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "json", 0, 0, G_OPTION_ARG_NONE, json, N_ ("The whole plan as plan.json"), NULL },
     { "csv", 0, 0, G_OPTION_ARG_NONE, csv, N_ ("A table a file"), NULL },
     { "actas", 0, 0, G_OPTION_ARG_NONE, actas, N_ ("The issued actas as PDF"), NULL },
+    { "evidence", 0, 0, G_OPTION_ARG_NONE, evidence, N_ ("The files kept as evidence"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry evidence_entries[] = {
+    { "file", 0, 0, G_OPTION_ARG_FILENAME, &call->file, N_ ("A file; a copy of it is kept in the plan"),
+      "PATH" },
+    { "link", 0, 0, G_OPTION_ARG_STRING, &call->link, N_ ("A page of the web"), "URL" },
+    { "acta", 0, 0, G_OPTION_ARG_STRING, &call->acta, N_ ("An issued acta"), "ID" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &call->title, N_ ("What it is to be called"), "TEXT" },
+    { "reached", 0, 0, G_OPTION_ARG_STRING, &call->reached,
+      N_ ("The state it proves: initial, intermediate or concluded; without it the next one"), "STATE" },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry rest[] = {
@@ -287,6 +298,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
   g_option_context_set_summary (context, _ (command->summary));
   if (exports)
     g_option_context_add_main_entries (context, export_entries, GETTEXT_PACKAGE);
+  if (g_str_equal (command->name, "evidence"))
+    g_option_context_add_main_entries (context, evidence_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "new"))
     g_option_context_add_main_entries (context, sample_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "observations"))
@@ -307,15 +320,20 @@ MinkaCliStatus
 minka_cli_run (const MinkaCommand *command, int argc, char **argv)
 {
   MinkaCall call = { NULL };
-  gboolean json = FALSE, csv = FALSE, actas = FALSE;
+  gboolean json = FALSE, csv = FALSE, actas = FALSE, evidence = FALSE;
   MinkaCliStatus status = MINKA_CLI_MISUSED;
 
-  if (parse (command, argc, argv, &call, &json, &csv, &actas)) {
-    call.parts =
-        (json ? MINKA_EXPORT_JSON : 0) | (csv ? MINKA_EXPORT_CSV : 0) | (actas ? MINKA_EXPORT_ACTAS : 0);
+  if (parse (command, argc, argv, &call, &json, &csv, &actas, &evidence)) {
+    call.parts = (json ? MINKA_EXPORT_JSON : 0) | (csv ? MINKA_EXPORT_CSV : 0) |
+                 (actas ? MINKA_EXPORT_ACTAS : 0) | (evidence ? MINKA_EXPORT_EVIDENCE : 0);
     status = command->run (&call);
   }
   g_strfreev (call.words);
   g_free (call.to);
+  g_free (call.file);
+  g_free (call.link);
+  g_free (call.acta);
+  g_free (call.title);
+  g_free (call.reached);
   return status;
 }

@@ -24,7 +24,12 @@ typedef enum {
  * @sample: --sample
  * @summary: --summary
  * @to: (nullable): --to
- * @parts: --json, --csv and --actas
+ * @parts: --json, --csv, --actas and --evidence
+ * @file: (nullable): --file
+ * @link: (nullable): --link
+ * @acta: (nullable): --acta
+ * @title: (nullable): --title
+ * @reached: (nullable): --reached
  *
  * A command with its arguments.
  */
@@ -34,6 +39,11 @@ typedef struct {
   gboolean summary;
   char *to;
   MinkaExportParts parts;
+  char *file;
+  char *link;
+  char *acta;
+  char *title;
+  char *reached;
 } MinkaCall;
 
 typedef struct {
@@ -56,6 +66,8 @@ MinkaCliStatus minka_cli_meetings (MinkaCall *call);
 MinkaCliStatus minka_cli_observations (MinkaCall *call);
 MinkaCliStatus minka_cli_issue (MinkaCall *call);
 MinkaCliStatus minka_cli_export (MinkaCall *call);
+MinkaCliStatus minka_cli_evidence (MinkaCall *call);
+MinkaCliStatus minka_cli_progress (MinkaCall *call);
 MinkaCliStatus minka_cli_import (MinkaCall *call);
 MinkaCliStatus minka_cli_schema (MinkaCall *call);
 MinkaCliStatus minka_cli_search (MinkaCall *call);

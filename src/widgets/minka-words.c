@@ -18,6 +18,7 @@ static const Words all_words[] = {
   { minka_duty_get_type,
     { N_ ("Other"), N_ ("Presides (director)"), N_ ("Coordinates"), N_ ("Moderates"),
       N_ ("Acts as secretary") } },
+  { minka_progress_get_type, { N_ ("Initial"), N_ ("Intermediate"), N_ ("Concluded") } },
   { minka_meeting_kind_get_type, { N_ ("General"), N_ ("Specific") } },
   { minka_meeting_mode_get_type, { N_ ("In person"), N_ ("Virtual"), N_ ("In person and virtual") } },
   { minka_meeting_state_get_type,

@@ -38,7 +38,8 @@ minka_outcome_read (MinkaStore *store, GHashTable *changed)
   while (g_hash_table_iter_next (&iter, &id, &table)) {
     GType type = minka_model_find_table (table);
     /* A document is read when it is shown. */
-    MinkaRecord *record = type != MINKA_TYPE_ACTA ? minka_store_get (store, type, id, NULL) : NULL;
+    gboolean document = type == MINKA_TYPE_ACTA || type == MINKA_TYPE_EVIDENCE;
+    MinkaRecord *record = !document ? minka_store_get (store, type, id, NULL) : NULL;
 
     if (record != NULL)
       g_ptr_array_add (self->fresh, record);

@@ -1,6 +1,7 @@
 #include "minka-workspace-private.h"
 
 #include "minka-filing.h"
+#include "minka-proof.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,7 +20,7 @@ typedef struct {
 
 typedef struct {
   MinkaExportParts part;
-  char *acta;
+  char *id; /* of an acta or of evidence */
   GType type;
 } Piece;
 
@@ -30,7 +31,7 @@ piece_free (gpointer data)
 {
   Piece *piece = data;
 
-  g_free (piece->acta);
+  g_free (piece->id);
   g_free (piece);
 }
 
@@ -46,11 +47,11 @@ export_free (gpointer data)
 }
 
 static void
-add_piece (Export *export, MinkaExportParts part, const char *acta, GType type)
+add_piece (Export *export, MinkaExportParts part, const char *id, GType type)
 {
   Piece *piece = g_new (Piece, 1);
 
-  *piece = (Piece) { part, g_strdup (acta), type };
+  *piece = (Piece) { part, g_strdup (id), type };
   g_ptr_array_insert (export->pieces, 0, piece);
 }
 
@@ -90,6 +91,26 @@ write_file (MinkaStore *store, GFile *file, Piece *piece, GCancellable *cancella
   return FALSE;
 }
 
+/* The fingerprint in the name keeps files apart that are called the same. */
+static gboolean
+write_evidence (MinkaStore *store, const char *id, GFile *folder, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (MinkaEvidence) evidence = minka_store_get (store, MINKA_TYPE_EVIDENCE, id, error);
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GFile) file = NULL;
+  const char *dot;
+
+  if (evidence == NULL || !minka_proof_check (evidence, error))
+    return FALSE;
+  name = minka_proof_file_name (evidence->title, evidence->mime_type);
+  dot = strrchr (name, '.');
+  path = g_strdup_printf ("evidencias/%.*s %.8s%s", dot != NULL ? (int) (dot - name) : (int) strlen (name),
+                          name, evidence->sha256, dot != NULL ? dot : "");
+  file = g_file_resolve_relative_path (folder, path);
+  return minka_filing_write (file, evidence->content, cancellable, error);
+}
+
 static void
 do_piece (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -101,9 +122,11 @@ do_piece (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 
   if (piece->part == MINKA_EXPORT_ACTAS) {
     g_autofree char *name =
-        minka_filing_file_acta (self->store, piece->acta, export->folder, cancellable, &error);
+        minka_filing_file_acta (self->store, piece->id, export->folder, cancellable, &error);
 
     ok = name != NULL;
+  } else if (piece->part == MINKA_EXPORT_EVIDENCE) {
+    ok = write_evidence (self->store, piece->id, export->folder, cancellable, &error);
   } else if (piece->part == MINKA_EXPORT_JSON) {
     g_autoptr (GFile) file = g_file_get_child (export->folder, "plan.json");
 
@@ -165,6 +188,7 @@ list_pieces (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   MinkaWorkspace *self = source;
   Export *export = g_task_get_task_data (data);
   g_autoptr (GPtrArray) actas = NULL;
+  g_autoptr (GPtrArray) evidence = NULL;
   guint n_types;
   const GType *types = minka_model_get_types (&n_types);
   GError *error = NULL;
@@ -181,6 +205,15 @@ list_pieces (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     }
     for (guint i = actas->len; i > 0; i--)
       add_piece (export, MINKA_EXPORT_ACTAS, actas->pdata[i - 1], G_TYPE_INVALID);
+  }
+  if (export->parts & MINKA_EXPORT_EVIDENCE) {
+    evidence = minka_store_find (self->store, MINKA_TYPE_EVIDENCE_SUMMARY, "kind", "file", &error);
+    if (evidence == NULL) {
+      g_task_return_error (task, error);
+      return;
+    }
+    for (guint i = 0; i < evidence->len; i++)
+      add_piece (export, MINKA_EXPORT_EVIDENCE, minka_record_get_id (evidence->pdata[i]), G_TYPE_INVALID);
   }
   export->total = export->pieces->len;
   g_task_return_boolean (task, TRUE);

@@ -2,6 +2,7 @@
 
 #include "minka-filing.h"
 #include "minka-issue.h"
+#include "minka-proof.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -167,6 +168,19 @@ do_read_acta (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   g_autoptr (MinkaActa) acta = minka_store_get (self->store, MINKA_TYPE_ACTA, question->text, &error);
 
   answer_bytes (task, acta != NULL ? g_bytes_ref (acta->pdf) : NULL, &error);
+}
+
+static void
+do_read_evidence (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Question *question = data;
+  GError *error = NULL;
+  g_autoptr (MinkaEvidence) evidence =
+      minka_store_get (self->store, MINKA_TYPE_EVIDENCE, question->text, &error);
+  gboolean ok = evidence != NULL && minka_proof_check (evidence, &error);
+
+  answer_bytes (task, ok ? g_bytes_ref (evidence->content) : NULL, &error);
 }
 
 static void
@@ -413,6 +427,23 @@ minka_workspace_read_acta (MinkaWorkspace *self, const char *acta, GCancellable 
                            GAsyncReadyCallback callback, gpointer data)
 {
   ask (self, do_read_acta, question_new (G_TYPE_INVALID, NULL, acta, 0), cancellable, callback, data);
+}
+
+/**
+ * minka_workspace_read_evidence:
+ * @self: a workspace with an open plan
+ * @evidence: the id of evidence with a file
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called with the file; see minka_workspace_finish_bytes()
+ * @data: for @callback
+ *
+ * Reads the file of a piece of evidence, and checks that it is still the one that was added.
+ */
+void
+minka_workspace_read_evidence (MinkaWorkspace *self, const char *evidence, GCancellable *cancellable,
+                               GAsyncReadyCallback callback, gpointer data)
+{
+  ask (self, do_read_evidence, question_new (G_TYPE_INVALID, NULL, evidence, 0), cancellable, callback, data);
 }
 
 /**

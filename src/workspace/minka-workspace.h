@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (MinkaWorkspace, minka_workspace, MINKA, WORKSPACE, GObject
  * @MINKA_EXPORT_JSON: the whole plan as plan.json
  * @MINKA_EXPORT_CSV: a table a file
  * @MINKA_EXPORT_ACTAS: the issued actas as PDF
+ * @MINKA_EXPORT_EVIDENCE: the files kept as evidence
  *
  * What an export writes.
  */
@@ -21,6 +22,7 @@ typedef enum {
   MINKA_EXPORT_JSON = 1 << 0,
   MINKA_EXPORT_CSV = 1 << 1,
   MINKA_EXPORT_ACTAS = 1 << 2,
+  MINKA_EXPORT_EVIDENCE = 1 << 3,
 } MinkaExportParts;
 
 /**
@@ -88,7 +90,16 @@ void minka_workspace_draft (MinkaWorkspace *self, const char *meeting, GCancella
                             GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_read_acta (MinkaWorkspace *self, const char *acta, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_read_evidence (MinkaWorkspace *self, const char *evidence, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer data);
 GBytes *minka_workspace_finish_bytes (MinkaWorkspace *self, GAsyncResult *result, GError **error);
+void minka_workspace_load_evidence (MinkaWorkspace *self, GFile *file, MinkaProgressFunc progress,
+                                    gpointer progress_data, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_make_evidence (MinkaWorkspace *self, GBytes *bytes, const char *title,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
+MinkaEvidence *
+minka_workspace_load_evidence_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_export (MinkaWorkspace *self, MinkaExportParts parts, GFile *folder,
                              MinkaProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer data);

@@ -5,7 +5,7 @@ import json
 from kit import TOP, DisplayTest, main, t
 
 SAMPLE = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
-PAGES = ["Home", "School", "Diagnosis", "Organization", "Meetings", "Observation", "Libro de actas"]
+PAGES = ["Home", "School", "Diagnosis", "Organization", "Evaluation", "Meetings", "Observation", "Libro de actas"]
 
 # Things that hold others and are passed through.
 HOLDERS = {"scroll-pane", "list", "panel", "grouping", "frame", "viewport", "tree-table", "document-frame"}
@@ -82,6 +82,17 @@ class Keyboard(DisplayTest):
             elif page == "Organization":
                 minka.click("list-item", SAMPLE["member"][0]["name"])
                 minka.find("text", t("Telephone"))
+            elif page == "Evaluation":
+                minka.click("list-item", f"1. {min(SAMPLE['activity'], key=lambda a: a['position'])['title']}")
+                minka.find("text", t("Verification instrument"))
+                found += self.unnamed(page)
+                minka.click("button", t("Add…"))
+                minka.find("dialog", t("New evidence"))
+                for kind in "File", "Link", "Acta":
+                    minka.click("radio-button", t(kind))
+                    found += self.unnamed(f"New evidence, {kind}")
+                minka.key("Escape")
+                minka.gone("dialog", t("New evidence"))
             elif page == "Meetings":
                 minka.open_meeting(next(meeting["title"] for meeting in SAMPLE["meeting"] if meeting["state"] == "preparing"))
                 for stage, field in ("Before", "Place"), ("During", "Reports"), ("After", "Approval of the acta"):

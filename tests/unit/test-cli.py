@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """minka-cli does what a script relies on: exit codes, one line a thing, messages on stderr."""
 
+import base64
+import hashlib
 import json
 import os
 import re
@@ -223,6 +225,70 @@ def json_goes_round(folder):
     quiet('new', folder / 'c.minka')
     quiet('import', folder / 'c.minka', folder / 'a' / 'plan.json')
     fails('import', folder / 'c.minka', folder / 'a' / 'plan.json')
+
+
+@test
+def evidence_and_progress(folder):
+    plan, out = folder / 's.minka', folder / 'out'
+    quiet('new', plan, '--sample')
+    activity = json.loads((SOURCE / 'data/sample/30153.json').read_text(encoding='utf-8'))['activity'][0]['id']
+
+    def exported():
+        quiet('export', plan, '--to', out, '--json', '--evidence')
+        data = json.loads((out / 'plan.json').read_text(encoding='utf-8'))
+        progress = next(a['progress'] for a in data['activity'] if a['id'] == activity)
+        return progress, {e['id']: e for e in data['evidence'] if e['activity'] == activity}
+
+    state, before = exported()
+    assert state == 'intermediate'
+    assert 'evidence' in fails('progress', plan, activity, 'concluded', expect=1, env={'LC_ALL': 'C', 'LANGUAGE': 'en'})
+    assert exported() == (state, before)
+
+    (folder / 'informe: final.pdf').write_bytes(b'%PDF-1.4 informe')
+    made = rows(quiet('evidence', plan, activity, '--file', folder / 'informe: final.pdf'))
+    assert [row[1:] for row in made] == [['concluded', hashlib.sha256(b'%PDF-1.4 informe').hexdigest()]], made
+    quiet('progress', plan, activity, 'concluded')
+    state, after = exported()
+    added = after[made[0][0]]
+    assert state == 'concluded' and len(after) == len(before) + 1
+    assert (added['kind'], added['reached'], added['mime_type']) == ('file', 'concluded', 'application/pdf'), added
+    assert base64.b64decode(added['content']) == b'%PDF-1.4 informe'
+    files = list((out / 'evidencias').iterdir())
+    assert [f.read_bytes() for f in files] == [b'%PDF-1.4 informe'] and ':' not in files[0].name, files
+    assert files[0].name.startswith('informe') and files[0].suffix == '.pdf'
+
+    # Two files of one name, and one that tries to leave the folder, are kept apart.
+    (folder / 'x').mkdir()
+    (folder / 'x' / 'informe: final.pdf').write_bytes(b'%PDF-1.4 otro')
+    quiet('evidence', plan, activity, '--file', folder / 'x' / 'informe: final.pdf')
+    quiet('evidence', plan, activity, '--file', folder / 'x' / 'informe: final.pdf', '--title', '../../fuera.pdf')
+    exported()
+    assert len(list((out / 'evidencias').iterdir())) == 3 and not list(folder.glob('fuera*'))
+    exported()
+    assert len(list((out / 'evidencias').iterdir())) == 3
+
+    link = rows(quiet('evidence', plan, activity, '--link', 'example.org/video', '--title', 'Video', '--reached', 'initial'))
+    acta = rows(quiet('issue', plan, next(row[0] for row in rows(quiet('meetings', plan)) if row[4] == 'held')))[0][0]
+    cited = rows(quiet('evidence', plan, activity, '--acta', acta))
+    state, after = exported()
+    assert after[link[0][0]]['url'] == 'https://example.org/video' and after[link[0][0]]['title'] == 'Video'
+    assert after[link[0][0]]['reached'] == 'initial' and after[cited[0][0]]['acta'] == acta
+    quiet('progress', plan, activity, 'initial')
+    assert exported()[0] == 'initial'
+
+    with open(folder / 'grande.bin', 'wb') as big:
+        big.truncate(25_000_001)
+    (folder / 'vacio.txt').write_bytes(b'')
+    count = len(exported()[1])
+    for words in (['--file', folder / 'grande.bin'], ['--file', folder / 'vacio.txt'], ['--file', folder / 'none'],
+                  ['--file', folder], ['--link', 'not a page'], ['--link', 'ftp://example.org/a'], ['--acta', 'nobody'],
+                  ['--link', 'a.org', '--acta', acta], [], ['--link', 'a.org', '--reached', 'soon']):
+        fails('evidence', plan, activity, *words)
+    fails('evidence', plan, 'nobody', '--link', 'a.org')
+    fails('progress', plan, 'nobody', 'initial')
+    fails('progress', plan, activity, 'soon')
+    fails('progress', plan, activity)
+    assert len(exported()[1]) == count
 
 
 @test
