@@ -2,7 +2,6 @@
 """check.py ID MADE - checks the Flatpak that is installed: what it says of itself, its walls, its window, and the way
 of an acta through the portal. MADE is where it was built. The last line is «N passed, N failed»."""
 
-import hashlib
 import http.server
 import json
 import os
@@ -400,39 +399,35 @@ def check_exported():
 # The grant
 
 
-def grants():
+def grants(desk):
     """The folders of this person that the program may reach: number and permissions."""
-    return [line.split("\t") for line in run("flatpak", "documents", "--columns=id,permissions", ID).splitlines()]
+    said = run("flatpak", "documents", "--columns=id,permissions", ID, env=desk.environment)
+    return [line.split("\t") for line in said.splitlines()]
 
 
-def export_again(desk):
+def export_again(desk, number):
     """Files the acta anew in the folder that was chosen once, in a fresh sandbox where nobody chooses."""
     for pdf in pdfs():
         pdf.unlink()
-    [number, _] = grants()[0]
     inside(f"minka-cli export ~/.var/app/{ID}/data/minka/ejemplo.minka --actas --to /run/user/*/doc/{number}/{FOLDER.name}",
            environment=desk.environment)
     return check_exported()
 
 
 def check_grant(desk):
-    check("the choice gave the program one folder to write to", lambda: same(
-        [permissions for _, permissions in grants()], ["read, write, grant-permissions"]))
-    check("it may still write there after it was started anew", export_again, desk)
+    """The number of the one folder that was chosen."""
+    [[number, permissions]] = grants(desk)
+    same(permissions, "read write grant-permissions")
+    return number
 
 
-def check_grant_ends(desk):
-    def withdraw():
-        [number, _] = grants()[0]
-        run("flatpak", "permission-remove", "documents", number, ID, env=desk.environment)
-        try:
-            export_again(desk)
-        except Failure:
-            return not pdfs()
-        return False
-
-    check("it may still write there in a new session", export_again, desk)
-    check("  … and it may not once the folder is taken away", withdraw)
+def check_withdrawal(desk, number):
+    run("flatpak", "document-unexport", FOLDER, env=desk.environment)
+    try:
+        export_again(desk, number)
+    except Failure:
+        return not pdfs()
+    return False
 
 
 def main():
@@ -446,18 +441,21 @@ def main():
         check("the libraries that the runtime lacks are the Flatpak's", check_libraries, desk)
         check("an SQLite that keeps no changes is refused in Spanish", check_sqlite_refused, desk)
         check_walls(desk)
+        number = None
         minka = check("the window appears", open_window, desk)
         if minka:
             check("an acta is issued and exported through the portal", issue_and_export, desk, minka)
             check("its PDF is in the folder that was chosen", check_exported)
             check("the program ends when told to", lambda: minka.close())
             check("it complained of nothing", complaints, minka)
-            check_grant(desk)
+            number = check("the program may write to one folder of this person", check_grant, desk)
+            check("  … to which it writes again after a new start", export_again, desk, number)
     finally:
         desk.stop()
     desk = Desk()
     try:
-        check_grant_ends(desk)
+        check("  … and in a new session", export_again, desk, number)
+        check("  … but not once the folder is taken from it", check_withdrawal, desk, number)
     finally:
         desk.stop()
     print(f"{passed} passed, {failed} failed")
