@@ -159,7 +159,7 @@ def check_exports():
 
 
 def check_build_log():
-    log = (MADE.parent / "log/build.log").read_text(errors="replace")
+    log = (MADE.parent / "log/app.log").read_text(errors="replace")
     part = log[log.index("Building module minka "):]
     warnings = [line for line in part.splitlines() if re.search(r"warning:|WARNING:|deprecated", line)]
     if warnings or "Linking target" not in part:
