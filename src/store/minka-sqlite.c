@@ -19,9 +19,10 @@ check_sqlite (GError **error)
 {
   if (sqlite3session_create != NULL && sqlite3changeset_apply_v2 != NULL)
     return TRUE;
-  g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_FAILED,
-                       _ ("This computer’s SQLite cannot record changes, so plans cannot be opened. Please install "
-                          "Minka again."));
+  g_set_error_literal (
+      error, MINKA_ERROR, MINKA_ERROR_FAILED,
+      _ ("This computer’s SQLite cannot record changes, so plans cannot be opened. Please install "
+         "Minka again."));
   return FALSE;
 }
 
