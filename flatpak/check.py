@@ -214,11 +214,15 @@ def check_libraries(desk):
             raise Failure(f"{library} is not the one of the Flatpak: {said}")
 
 
+SQLITE_REFUSED = "El SQLite de esta computadora no puede registrar los cambios"
+
+
 def check_sqlite_refused(desk):
     """With the SQLite of the runtime, which keeps no changes, the program says so."""
     folder = inside("dirname $(ls -d /usr/lib/*/libsqlite3.so.0)", environment=desk.environment).strip()
-    well, said = sandbox("cd; minka-cli new ajeno.minka", f"--env=LD_LIBRARY_PATH={folder}", environment=desk.environment)
-    if well or t("This computer’s SQLite cannot record changes, so plans cannot be opened. Please install Minka again.") not in said:
+    well, said = sandbox("cd; minka-cli new ajeno.minka", f"--env=LD_LIBRARY_PATH={folder}",
+                         environment=desk.environment)
+    if well or SQLITE_REFUSED not in said:
         raise Failure(said)
     inside("cd; minka-cli new propio.minka && minka-cli check propio.minka", environment=desk.environment)
 
@@ -258,6 +262,9 @@ def check_walls(desk):
     FOLDER.mkdir(parents=True, exist_ok=True)
     desk.own_name("org.example.Stranger")
 
+    def holds(script):
+        inside(script, environment=desk.environment)
+
     def fails(script, options):
         if options is None:
             return subprocess.run(["bash", "-c", script], env=desk.environment, stdin=subprocess.DEVNULL,
@@ -265,8 +272,9 @@ def check_walls(desk):
         return not sandbox(script, *options, environment=desk.environment)[0]
 
     for what, script, options in probes(server.server_address[1]):
-        check(what, lambda: bool(inside(script, environment=desk.environment) or True))
-        check(f"  … and it fails {'outside' if options is None else 'with ' + ' '.join(options)}", fails, script, options)
+        check(what, holds, script)
+        where = "outside" if options is None else "with " + " ".join(options)
+        check(f"  … and it fails {where}", fails, script, options)
     server.shutdown()
 
 
@@ -409,8 +417,8 @@ def export_again(desk, number):
     """Files the acta anew in the folder that was chosen once, in a fresh sandbox where nobody chooses."""
     for pdf in pdfs():
         pdf.unlink()
-    inside(f"minka-cli export ~/.var/app/{ID}/data/minka/ejemplo.minka --actas --to /run/user/*/doc/{number}/{FOLDER.name}",
-           environment=desk.environment)
+    there = f"/run/user/*/doc/{number}/{FOLDER.name}"
+    inside(f"minka-cli export {OUR_DATA}/data/minka/ejemplo.minka --actas --to {there}", environment=desk.environment)
     return check_exported()
 
 
