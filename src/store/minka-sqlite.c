@@ -13,6 +13,19 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* The changes that SQLite records are the history; some builds of it record none. */
+static gboolean
+check_sqlite (GError **error)
+{
+  if (sqlite3session_create != NULL && sqlite3changeset_apply_v2 != NULL)
+    return TRUE;
+  g_set_error_literal (
+      error, MINKA_ERROR, MINKA_ERROR_FAILED,
+      _ ("This computer’s SQLite cannot record changes, so plans cannot be opened. Please install "
+         "Minka again."));
+  return FALSE;
+}
+
 /**
  * minka_connection_open:
  * @path: the file
@@ -31,6 +44,8 @@ minka_connection_open (const char *path, int flags, GError **error)
   int code;
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  if (!check_sqlite (error))
+    return NULL;
   code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE, NULL);
   if (code != SQLITE_OK) {
     minka_connection_fail (self, error);

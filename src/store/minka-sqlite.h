@@ -6,6 +6,20 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK
 #include <sqlite3.h>
 
+/* Where the library lacks these, minka_connection_open() says so; otherwise the loader would, in its own words. */
+#pragma weak sqlite3session_attach
+#pragma weak sqlite3session_changeset
+#pragma weak sqlite3session_create
+#pragma weak sqlite3session_delete
+#pragma weak sqlite3changeset_apply_v2
+#pragma weak sqlite3changeset_finalize
+#pragma weak sqlite3changeset_invert
+#pragma weak sqlite3changeset_new
+#pragma weak sqlite3changeset_next
+#pragma weak sqlite3changeset_old
+#pragma weak sqlite3changeset_op
+#pragma weak sqlite3changeset_start
+
 #include "minka-error.h"
 #include "minka-model.h"
 

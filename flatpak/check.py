@@ -1,0 +1,473 @@
+#!/usr/bin/env python3
+"""check.py ID MADE - checks the Flatpak that is installed: what it says of itself, its walls, its window, and the way
+of an acta through the portal. MADE is where it was built. The last line is «N passed, N failed»."""
+
+import http.server
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+import traceback
+import xml.etree.ElementTree as ElementTree
+from pathlib import Path
+
+ID, MADE = sys.argv[1], Path(sys.argv[2])
+SOURCE = MADE / "source"
+HOME = Path.home()
+INSTALLED = HOME / ".local/share/flatpak/app" / ID / "current/active/files"
+OUR_DATA = HOME / ".var/app" / ID
+PICTURES = MADE / "pictures"
+FOLDER = HOME / "Documentos/Actas"
+
+# The tests of the window have eyes and hands; here they find the words and the program of the Flatpak.
+KIT = MADE / "kit"
+shutil.rmtree(KIT, ignore_errors=True)
+KIT.mkdir()
+(KIT / "config.h").write_text(f'#define LOCALEDIR "{INSTALLED}/share/locale"\n')
+(KIT / "minka").write_text(f'#!/bin/sh\nexec flatpak run --die-with-parent {ID} "$@"\n')
+(KIT / "minka").chmod(0o755)
+os.environ.update(TOP=str(SOURCE), BUILD=str(KIT), MINKA_PROGRAM=str(KIT / "minka"))
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(SOURCE / "tests/display"))
+import kit  # noqa: E402
+from gi.repository import Gio, GLib  # noqa: E402
+from kit import Failure, t, tn  # noqa: E402
+from test_main_path import AGREEMENT, MEETING  # noqa: E402
+
+# GTK's X11 back end says this of itself, once, where no compositor runs.
+kit.HARMLESS.append(re.compile(r"gdk_frame_timings_submitted\(\) called on submitted frame"))
+
+passed = failed = 0
+
+
+def check(what, look, *arguments):
+    """One check: it fails when LOOK gives something false or has something to say."""
+    global passed, failed
+    try:
+        found = look(*arguments)
+        if found is False:
+            raise Failure("it is not so")
+    except Exception as error:
+        failed += 1
+        print(f"FAIL  {what}")
+        print("      " + "\n      ".join(str(error).strip().splitlines()[:12]))
+        if not isinstance(error, AssertionError):
+            traceback.print_exc(limit=-3)
+        found = None
+    else:
+        passed += 1
+        print(f"ok    {what}")
+    sys.stdout.flush()
+    return found
+
+
+def run(*command, **more):
+    """Runs a command that must go well; what it said."""
+    done = subprocess.run([str(word) for word in command], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.STDOUT, text=True, timeout=60, **more)
+    if done.returncode != 0:
+        raise Failure(f"{' '.join(map(str, command))}\nended with {done.returncode}: {done.stdout}")
+    return done.stdout
+
+
+def same(found, wanted):
+    if found != wanted:
+        raise Failure(f"it is {found!r},\nnot {wanted!r}")
+    return True
+
+
+# What it says of itself
+
+
+def check_manifests():
+    for path in sorted((SOURCE / "flatpak").glob("*.json")):
+        json.loads(path.read_text())
+
+
+def sources(module):
+    for source in module.get("sources", []):
+        yield source
+    for part in module.get("modules", []):
+        if isinstance(part, str):
+            part = json.loads((SOURCE / "flatpak" / part).read_text())
+        yield from sources(part)
+
+
+def check_pins():
+    n = 0
+    for path in (SOURCE / "flatpak").glob(f"{ID}*.json"):
+        for source in sources(json.loads(path.read_text())):
+            if "url" in source:
+                n += 1
+                if not re.fullmatch("[0-9a-f]{64}", source.get("sha256", "")) or not source["url"].startswith("https:"):
+                    raise Failure(f"not pinned: {source}")
+    return n > 0
+
+
+def check_permissions():
+    said = run("flatpak", "info", "--show-permissions", ID)
+    # Flatpak writes x11 beside fallback-x11, and gives it only where there is no Wayland.
+    same([line for line in said.splitlines() if line],
+         ["[Context]", "shared=ipc;", "sockets=x11;wayland;fallback-x11;", "devices=dri;"])
+
+
+def check_metainfo():
+    path = INSTALLED / f"share/metainfo/{ID}.metainfo.xml"
+    root = ElementTree.parse(path).getroot()
+    name = root.findtext("name")
+    lacks = [what for what, there in {
+        "an id of at least four parts": len(root.findtext("id").split(".")) >= 4,
+        "its own id": root.findtext("id") == ID,
+        "a name of at most 20 letters": len(name) <= 20,
+        "a summary of at most 60 letters": len(root.findtext("summary")) <= 60,
+        "a developer with an id": root.find("developer[@id]") is not None,
+        "an OARS rating": root.find("content_rating[@type='oars-1.1']") is not None,
+        "a dated release": root.find("releases/release[@date]") is not None,
+        "screenshots": root.find("screenshots/screenshot[@type='default']/image") is not None,
+        "two colours": len(root.findall("branding/color")) == 2,
+        "no icon, which the desktop file has": root.find("icon") is None,
+    }.items() if not there]
+    if lacks:
+        raise Failure("it lacks: " + "; ".join(lacks))
+
+
+def check_screenshots():
+    """The pictures that the metainfo names are those of the project."""
+    for image in ElementTree.parse(INSTALLED / f"share/metainfo/{ID}.metainfo.xml").getroot().iter("image"):
+        if not (SOURCE / "data/screenshots" / image.text.strip().rsplit("/", 1)[1]).is_file():
+            raise Failure(image.text)
+
+
+def check_icon():
+    root = ElementTree.parse(INSTALLED / f"share/icons/hicolor/scalable/apps/{ID}.svg").getroot()
+    width, height = root.get("viewBox").split()[2:]
+    same(width, height)
+    same((root.get("width"), root.get("height")), (width, height))
+
+
+def check_exports():
+    """What the desktop is given carries the id, or it would not be given."""
+    exports = HOME / ".local/share/flatpak/exports/share"
+    for path in (f"applications/{ID}.desktop", f"icons/hicolor/scalable/apps/{ID}.svg", f"mime/packages/{ID}.xml",
+                 f"metainfo/{ID}.metainfo.xml"):
+        if not (exports / path).exists():
+            raise Failure(path)
+
+
+def check_build_log():
+    log = (MADE.parent / "log/app.log").read_text(errors="replace")
+    part = log[log.index("Building module minka "):]
+    warnings = [line for line in part.splitlines() if re.search(r"warning:|WARNING:|deprecated", line)]
+    if warnings or "Linking target" not in part:
+        raise Failure("\n".join(warnings) or "nothing was built")
+
+
+def check_metadata():
+    check("the manifests are plain JSON", check_manifests)
+    check("every source is pinned by its checksum", check_pins)
+    check("the permissions are the four and nothing else", check_permissions)
+    check("desktop-file-validate", run, "desktop-file-validate", INSTALLED / f"share/applications/{ID}.desktop")
+    check("appstreamcli validate", run, "appstreamcli", "validate", "--no-net", "--strict", "--explain",
+          INSTALLED / f"share/metainfo/{ID}.metainfo.xml")
+    check("glib-compile-schemas --strict", run, "glib-compile-schemas", "--strict", "--dry-run",
+          INSTALLED / "share/glib-2.0/schemas")
+    check("the metainfo has what software centres ask for", check_metainfo)
+    check("its screenshots are in the project", check_screenshots)
+    check("the icon is a square SVG", check_icon)
+    check("desktop file, icon, file type and metainfo reach the desktop", check_exports)
+    check("it was compiled without warnings", check_build_log)
+    check("Spanish is in it", check_language)
+
+
+# Libraries
+
+
+def sandbox(script, *options, environment=None):
+    """Whether a shell script goes well inside, and what it said."""
+    done = subprocess.run(["flatpak", "run", "--no-a11y-bus", *options, "--command=bash", ID, "-c", script], stdin=subprocess.DEVNULL,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, timeout=60, env=environment)
+    return done.returncode == 0, done.stdout
+
+
+def inside(script, *options, **more):
+    well, said = sandbox(script, *options, **more)
+    if not well:
+        raise Failure(f"{script}\nfailed: {said}")
+    return said
+
+
+def check_language():
+    """The bundle is all that people get: their language must be in it."""
+    return t("Meetings") == "Reuniones"
+
+
+def check_libraries(desk):
+    said = inside("ldd /app/bin/minka /app/bin/minka-cli", environment=desk.environment)
+    if "not found" in said:
+        raise Failure(said)
+    for library in "libsqlite3", "libpoppler-glib":
+        if not re.search(rf"{library}\.so\S* => /app/lib/{library}", said):
+            raise Failure(f"{library} is not the one of the Flatpak: {said}")
+
+
+SQLITE_REFUSED = "El SQLite de esta computadora no puede registrar los cambios"
+
+
+def check_sqlite_refused(desk):
+    """With the SQLite of the runtime, which keeps no changes, the program says so."""
+    folder = inside("dirname $(ls -d /usr/lib/*/libsqlite3.so.0)", environment=desk.environment).strip()
+    well, said = sandbox("cd; minka-cli new ajeno.minka", f"--env=LD_LIBRARY_PATH={folder}",
+                         environment=desk.environment)
+    if well or SQLITE_REFUSED not in said:
+        raise Failure(said)
+    inside("cd; minka-cli new propio.minka && minka-cli check propio.minka", environment=desk.environment)
+
+
+# Walls
+
+
+class Silent(http.server.BaseHTTPRequestHandler):
+    def log_message(self, *unused):
+        pass
+
+
+def probes(port):
+    """What must hold inside, and what makes it fail: options that open the sandbox, or None for outside."""
+    return [
+        ("nothing on the network can be reached", f"! timeout 5 bash -c '</dev/tcp/127.0.0.1/{port}'",
+         ["--share=network"]),
+        ("no network device but its own loopback", "test $(grep -c : /proc/net/dev) = 1 && grep -q lo: /proc/net/dev",
+         ["--share=network"]),
+        ("the home folder is invisible", f"! test -e {HOME}/secreto.txt && ! test -e {HOME}/Documentos",
+         ["--filesystem=home"]),
+        ("so are all other folders", f"! test -e {MADE}", ["--filesystem=host"]),
+        ("names on the message bus are out of reach",
+         "! gdbus call --session --dest org.example.Stranger --object-path / --method org.freedesktop.DBus.Peer.Ping",
+         ["--socket=session-bus"]),
+        ("devices are out of reach", "! test -e /dev/fuse", ["--device=all"]),
+        ("other programs are invisible", "test $(ls -d /proc/[0-9]* | wc -l) -lt 8", None),
+        ("system calls are filtered, and no rights can be gained",
+         "grep -q 'Seccomp:.2' /proc/self/status && grep -q 'NoNewPrivs:.1' /proc/self/status", None),
+    ]
+
+
+def check_walls(desk):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Silent)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    (HOME / "secreto.txt").write_text("secreto\n")
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    desk.own_name("org.example.Stranger")
+
+    def holds(script):
+        inside(script, environment=desk.environment)
+
+    def fails(script, options):
+        if options is None:
+            return subprocess.run(["bash", "-c", script], env=desk.environment, stdin=subprocess.DEVNULL,
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL).returncode != 0
+        return not sandbox(script, *options, environment=desk.environment)[0]
+
+    for what, script, options in probes(server.server_address[1]):
+        check(what, holds, script)
+        where = "outside" if options is None else "with " + " ".join(options)
+        check(f"  … and it fails {where}", fails, script, options)
+    server.shutdown()
+
+
+# Desk
+
+
+class Desk(kit.Desk):
+    """A desk with the portals of a real desktop."""
+
+    def start(self, width, height):
+        kit.BUS = kit.BUS.replace("</busconfig>", "<standard_session_servicedirs/></busconfig>")
+        super().start(width, height)
+        for name in list(self.environment):
+            if name.startswith(("XDG_", "GSETTINGS_", "GIO_", "ADW_", "AT_SPI_")) or name == "GDK_DEBUG":
+                del self.environment[name]
+        # Portals have a configuration of their own, away from that of the person who runs this.
+        self.environment.update({name: os.environ[name] for name in ("HOME", "XDG_RUNTIME_DIR", "XDG_DATA_DIRS")},
+                                XDG_CONFIG_HOME=str(self.folder / "config"), XDG_CURRENT_DESKTOP="GNOME",
+                                G_ENABLE_DIAGNOSTIC="1")
+        (self.folder / "config/xdg-desktop-portal").mkdir()
+        (self.folder / "config/xdg-desktop-portal/portals.conf").write_text("[preferred]\ndefault=gtk\n")
+        (self.folder / "config/gtk-3.0/settings.ini").write_text(kit.KEYFILE)
+        self.export_environment()
+        self.own_accessibility()
+
+    def export_environment(self):
+        """What the bus starts has to find the display, and is not what the eyes look at."""
+        self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                           "UpdateActivationEnvironment", GLib.Variant("(a{ss})", (
+                               {**self.environment, "G_DEBUG": "", "NO_AT_BRIDGE": "1"},)), None, 0, -1, None)
+
+    def own_name(self, name):
+        self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
+                           GLib.Variant("(su)", (name, 0)), None, 0, -1, None)
+
+    def own_accessibility(self):
+        """The sandbox asks for the bus of screen readers and gets this one."""
+        interface = Gio.DBusNodeInfo.new_for_xml("""<node><interface name="org.a11y.Bus">
+            <method name="GetAddress"><arg type="s" direction="out"/></method></interface></node>""").interfaces[0]
+        self.bus.register_object("/org/a11y/bus", interface, lambda *call: call[-1].return_value(
+            GLib.Variant("(s)", (self.environment["DBUS_SESSION_BUS_ADDRESS"],))))
+        self.own_name("org.a11y.Bus")
+
+    def picture(self, name):
+        PICTURES.mkdir(exist_ok=True)
+        self.output("import", "-silent", "-window", "root", PICTURES / f"{name}.png")
+        return PICTURES / f"{name}.png"
+
+    def stop(self):
+        subprocess.run(["fusermount3", "-u", "-z", f"{os.environ['XDG_RUNTIME_DIR']}/doc"], stderr=subprocess.DEVNULL)
+        super().stop()
+
+
+class Minka(kit.Minka):
+    """The program in the sandbox, where it has a number of its own."""
+
+    def windows(self):
+        return self.desk.output("xdotool", "search", "--onlyvisible", "--class", "minka").split()
+
+    def choose_folder(self, title, folder):
+        """Types a place into the dialog of the portal, which is another program's window."""
+        def search():
+            return self.desk.output("xdotool", "search", "--onlyvisible", "--name", f"^{title}$").split()
+
+        self.wait_for_window(title)
+        time.sleep(0.5)
+        self.key("slash")
+        time.sleep(0.5)
+        self.xdo("type", "--delay", "20", str(folder).lstrip("/"))
+        time.sleep(0.5)
+        self.desk.picture("portal")
+        for _ in range(3):
+            self.key("Return")
+            time.sleep(1)
+            if not search():
+                return
+        raise Failure("the dialog of the portal stays")
+
+
+def complaints(minka):
+    lines = [line for line in minka.log.read_text(errors="replace").splitlines()
+             if re.search(r"WARNING|CRITICAL|deprecated", line) and not any(ok.search(line) for ok in kit.HARMLESS)]
+    if lines:
+        raise Failure("\n".join(lines))
+
+
+# The way of an acta
+
+
+def open_window(desk):
+    minka = Minka(desk)
+    minka.find("button", t("See a _sample plan"))
+    time.sleep(0.5)
+    colours = int(desk.output("identify", "-format", "%k", desk.picture("welcome")) or 0)
+    if colours < 100:
+        raise Failure(f"the picture has {colours} colours")
+    return minka
+
+
+def issue_and_export(desk, minka):
+    minka.click("button", t("See a _sample plan"))
+    minka.go_to("Meetings")
+    minka.open_meeting(MEETING["title"])
+    minka.stage("During")
+    minka.enter(t("Add agreement"), AGREEMENT)
+    minka.key("Return")
+    minka.find("list-item", AGREEMENT)
+    desk.picture("meeting")
+    minka.stage("After")
+    minka.click("button", t("_Issue acta…"))
+    minka.answer(t("Issue the acta?"), t("_Issue acta"))
+    minka.find("label", t("Acta No. %d", 1), within=minka.find("list", t("Libro de actas")))
+    minka.click("button", t("Export the actas to a folder…"))
+    minka.choose_folder(t("Folder for the actas"), FOLDER)
+    minka.find("label", tn("%d acta is in the folder", "%d actas are in the folder", 1))
+    desk.picture("exported")
+
+
+def pdfs():
+    return sorted(path for path in FOLDER.glob("**/*") if path.is_file())
+
+
+def check_exported():
+    found = pdfs()
+    same([str(path.parent.relative_to(FOLDER)) for path in found], ["2021/Libro-01"])
+    text = run("pdftotext", "-layout", found[0], "-")
+    return AGREEMENT in " ".join(text.split())
+
+
+# The grant
+
+
+def grants(desk):
+    """The folders of this person that the program may reach: number and permissions."""
+    said = run("flatpak", "documents", "--columns=id,permissions", ID, env=desk.environment)
+    return [line.split("\t") for line in said.splitlines()]
+
+
+def export_again(desk, number):
+    """Files the acta anew in the folder that was chosen once, in a fresh sandbox where nobody chooses."""
+    for pdf in pdfs():
+        pdf.unlink()
+    there = f"/run/user/*/doc/{number}/{FOLDER.name}"
+    inside(f"minka-cli export {OUR_DATA}/data/minka/ejemplo.minka --actas --to {there}", environment=desk.environment)
+    return check_exported()
+
+
+def check_grant(desk):
+    """The number of the one folder that was chosen."""
+    [[number, permissions]] = grants(desk)
+    same(permissions, "read write grant-permissions")
+    return number
+
+
+def check_withdrawal(desk, number):
+    run("flatpak", "document-unexport", FOLDER, env=desk.environment)
+    try:
+        export_again(desk, number)
+    except Failure:
+        return not pdfs()
+    return False
+
+
+def main():
+    check_metadata()
+    shutil.rmtree(OUR_DATA, ignore_errors=True)
+    shutil.rmtree(HOME / ".local/share/flatpak/db", ignore_errors=True)
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    shutil.rmtree(PICTURES, ignore_errors=True)
+    desk = Desk()
+    try:
+        check("the libraries that the runtime lacks are the Flatpak's", check_libraries, desk)
+        check("an SQLite that keeps no changes is refused in Spanish", check_sqlite_refused, desk)
+        check_walls(desk)
+        number = None
+        minka = check("the window appears", open_window, desk)
+        if minka:
+            check("an acta is issued and exported through the portal", issue_and_export, desk, minka)
+            check("its PDF is in the folder that was chosen", check_exported)
+            check("the program ends when told to", lambda: minka.close())
+            check("it complained of nothing", complaints, minka)
+            number = check("the program may write to one folder of this person", check_grant, desk)
+            check("  … to which it writes again after a new start", export_again, desk, number)
+    finally:
+        desk.stop()
+    desk = Desk()
+    try:
+        check("  … and in a new session", export_again, desk, number)
+        check("  … but not once the folder is taken from it", check_withdrawal, desk, number)
+    finally:
+        desk.stop()
+    print(f"{passed} passed, {failed} failed")
+    return failed > 0
+
+
+sys.exit(main())
