@@ -2,6 +2,7 @@
 
 #include "minka-date.h"
 #include "minka-format.h"
+#include "minka-legend.h"
 #include "minka-month-week.h"
 #include "minka-peru.h"
 #include "minka-school-year.h"
@@ -685,6 +686,7 @@ minka_month_init (MinkaMonth *self)
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), self->grid);
   gtk_box_append (GTK_BOX (box), self->below);
+  gtk_box_append (GTK_BOX (box), minka_legend_new ());
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), scroller);

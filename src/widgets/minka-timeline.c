@@ -1,5 +1,6 @@
 #include "minka-timeline.h"
 
+#include "minka-legend.h"
 #include "minka-school-year.h"
 #include "minka-timeline-view.h"
 
@@ -103,11 +104,15 @@ static void
 minka_timeline_init (MinkaTimeline *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->view = MINKA_TIMELINE_VIEW (minka_timeline_view_new ());
   g_signal_connect_object (self->view, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), minka_legend_new ());
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 /**
