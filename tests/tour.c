@@ -151,8 +151,11 @@ draw_calendar (MinkaWindow *window, const char *folder, const char *form, int wi
   for (guint i = 0; i < G_N_ELEMENTS (widgets); i++) {
     GtkWidget *alone = adw_window_new ();
 
-    gtk_window_set_default_size (GTK_WINDOW (alone), width, height);
-    adw_window_set_content (ADW_WINDOW (alone), widgets[i]);
+    /* Not resizable, so that no window manager makes it as large as the screen. */
+    gtk_window_set_resizable (GTK_WINDOW (alone), FALSE);
+    gtk_widget_set_size_request (alone, width, height);
+    adw_window_set_content (ADW_WINDOW (alone), g_object_new (ADW_TYPE_CLAMP, "maximum-size", width, "unit",
+                                                              ADW_LENGTH_UNIT_PX, "child", widgets[i], NULL));
     gtk_window_present (GTK_WINDOW (alone));
     wait_ms (700);
     draw (alone, folder, names[i], form);

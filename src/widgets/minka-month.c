@@ -1,6 +1,7 @@
 #include "minka-month.h"
 
 #include "minka-date.h"
+#include "minka-follow.h"
 #include "minka-format.h"
 #include "minka-legend.h"
 #include "minka-month-week.h"
@@ -20,6 +21,7 @@
 struct _MinkaMonth {
   AdwBin parent_instance;
   GListModel *days;
+  GPtrArray *held; /* their items */
   GDate chosen;
   char iso[11]; /* the chosen day */
   char *day_action;
@@ -45,6 +47,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MinkaMonth, minka_month, ADW_TYPE_BIN)
 
 static void show_month (MinkaMonth *self);
+static void refresh_soon (MinkaMonth *self);
 
 static void
 emit_chosen (MinkaMonth *self, MinkaCalendarSummary *entry)
@@ -502,6 +505,7 @@ on_idle (gpointer data)
   const gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, self->grid);
 
   self->idle = 0;
+  self->held = minka_follow (self->held, self->days, G_CALLBACK (refresh_soon), self);
   show_month (self);
   if (has_focus)
     gtk_widget_grab_focus (chosen_cell (self));
@@ -547,7 +551,7 @@ minka_month_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   minka_month_set_days (self, NULL);
-  g_clear_handle_id (&self->idle, g_source_remove);
+  self->held = minka_follow (self->held, NULL, G_CALLBACK (refresh_soon), self);
   G_OBJECT_CLASS (minka_month_parent_class)->dispose (object);
 }
 

@@ -1,5 +1,6 @@
 #include "minka-timeline.h"
 
+#include "minka-follow.h"
 #include "minka-legend.h"
 #include "minka-school-year.h"
 #include "minka-timeline-view.h"
@@ -17,6 +18,7 @@ struct _MinkaTimeline {
   MinkaTimelineView *view;
   GListModel *days;
   GListModel *rows;
+  GPtrArray *held[2]; /* their items */
   int year;
   guint idle;
 };
@@ -30,6 +32,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MinkaTimeline, minka_timeline, ADW_TYPE_BIN)
 
+static void refresh_soon (MinkaTimeline *self);
+
 static gboolean
 on_idle (gpointer data)
 {
@@ -38,6 +42,8 @@ on_idle (gpointer data)
   g_autofree char *name = g_strdup_printf (_ ("Timeline of %d"), year);
 
   self->idle = 0;
+  self->held[0] = minka_follow (self->held[0], self->days, G_CALLBACK (refresh_soon), self);
+  self->held[1] = minka_follow (self->held[1], self->rows, G_CALLBACK (refresh_soon), self);
   if (self->days == NULL || self->rows == NULL)
     return G_SOURCE_REMOVE;
   minka_timeline_view_set_chart (self->view, minka_chart_new (year, self->days, self->rows));
@@ -80,6 +86,8 @@ minka_timeline_dispose (GObject *object)
   set_list (self, &self->days, NULL);
   set_list (self, &self->rows, NULL);
   g_clear_handle_id (&self->idle, g_source_remove);
+  for (guint i = 0; i < G_N_ELEMENTS (self->held); i++)
+    self->held[i] = minka_follow (self->held[i], NULL, G_CALLBACK (refresh_soon), self);
   G_OBJECT_CLASS (minka_timeline_parent_class)->dispose (object);
 }
 
