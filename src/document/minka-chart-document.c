@@ -31,7 +31,7 @@ add_date (MinkaTable *table, MinkaChart *chart, int first, int last, const char 
   if (last > first)
     minka_table_add_cell (table, minka_text_new_printf ("Del %s al %s", from, to));
   else
-    minka_table_add_cell (table, minka_text_new (from));
+    minka_table_add_cell (table, minka_text_new_printf ("El %s", from));
   minka_table_add_cell (table, minka_text_new (title));
   minka_table_add_cell (table, minka_text_new (kind));
 }

@@ -111,9 +111,10 @@ add_head_days (const Setting *self, MinkaStrip *strip)
   for (guint i = 0; i < chart->months->len; i++) {
     const MinkaChartSpan *span = &g_array_index (chart->months, MinkaChartSpan, i);
 
-    if (span->last - span->first >= 12)
-      add_text (self, strip, MINKA_FACE_MARGIN, minka_spanish_month (span->number), day_x (self, span->first), BAND,
-                span_width (self, span->first, span->last));
+    /* What is left of a month at either end may be too little for its name. */
+    if (span_width (self, span->first, span->last) >= 16)
+      add_text (self, strip, MINKA_FACE_MARGIN, minka_spanish_month_short (span->number),
+                day_x (self, span->first), BAND, span_width (self, span->first, span->last));
   }
   for (guint i = 0; i < chart->weeks->len; i++) {
     const MinkaChartSpan *span = &g_array_index (chart->weeks, MinkaChartSpan, i);
