@@ -86,6 +86,7 @@ write_file (MinkaStore *store, GFile *file, Piece *piece, GCancellable *cancella
   g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (GError) reason = NULL;
   g_autofree char *name = g_file_get_basename (file);
+  const gboolean fresh = !g_file_query_exists (file, NULL);
   gboolean ok;
 
   g_file_make_directory_with_parents (parent, cancellable, NULL);
@@ -106,6 +107,9 @@ write_file (MinkaStore *store, GFile *file, Piece *piece, GCancellable *cancella
     /* Closing a cancelled replacement drops it. */
     g_cancellable_cancel (drop);
     g_output_stream_close (G_OUTPUT_STREAM (stream), drop, NULL);
+    /* A new file has its own name from the start. */
+    if (fresh)
+      g_file_delete (file, NULL, NULL);
   }
   if (ok)
     return TRUE;
@@ -206,11 +210,12 @@ list_pieces (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     add_piece (export, MINKA_EXPORT_CSV, NULL, types[i]);
   if (export->parts & MINKA_EXPORT_CALENDAR) {
     add_calendar_piece (export, MINKA_CALENDAR_FILE_ICS);
-    add_calendar_piece (export, MINKA_CALENDAR_FILE_TIMELINE);
     if (export->parts & MINKA_EXPORT_CSV) {
       add_calendar_piece (export, MINKA_CALENDAR_FILE_DAYS);
       add_calendar_piece (export, MINKA_CALENDAR_FILE_PLANNING);
     }
+    /* Last, since a letter that no font has would stop it. */
+    add_calendar_piece (export, MINKA_CALENDAR_FILE_TIMELINE);
   }
   if (export->parts & MINKA_EXPORT_ACTAS) {
     actas = minka_store_find_ids (self->store, MINKA_TYPE_ACTA, NULL, NULL, &error);
