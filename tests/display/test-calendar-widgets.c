@@ -297,7 +297,7 @@ test_timeline_follows (void)
 
   g_assert_cmpuint (chart->rows->len, ==, 5);
   g_assert_cmpuint (g_array_index (chart->rows, MinkaChartRow, 4).marks->len, ==, 0);
-  g_object_set (row, "days", "2021-06-01", NULL);
+  g_object_set (row, "days", "2021-05-04", NULL);
   wait_ms (200);
   chart = minka_timeline_view_get_chart (view);
   g_assert_cmpuint (g_array_index (chart->rows, MinkaChartRow, 4).marks->len, ==, 1);
@@ -311,11 +311,15 @@ test_timeline_scrolls (void)
   g_autoptr (GListStore) days = make_days ();
   g_autoptr (GListStore) rows = make_rows ();
   GtkWidget *timeline = make_timeline (days, rows);
-  GtkWindow *window = present (timeline, 360, 600);
+  GtkWindow *window;
   GtkWidget *view = find (timeline, "minka-timeline", FALSE);
-  GtkAdjustment *sideways = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
-  GtkAdjustment *down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+  GtkAdjustment *sideways;
+  GtkAdjustment *down;
 
+  add_day (days, MINKA_CALENDAR_SOURCE_EVENT, "c", "Clausura", "2021-12-17", "2021-12-17");
+  window = present (timeline, 360, 600);
+  sideways = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (view));
+  down = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
   g_assert_cmpfloat (gtk_adjustment_get_upper (sideways), >, 2 * gtk_adjustment_get_page_size (sideways));
   g_assert_cmpfloat (gtk_adjustment_get_upper (down), ==, gtk_adjustment_get_page_size (down));
   g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (window)), <=, 360);
