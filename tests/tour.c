@@ -133,6 +133,42 @@ on_issued (GObject *source, GAsyncResult *result, gpointer data)
   g_main_loop_quit (loop);
 }
 
+/* A month with more than fits. */
+static GListModel *
+busy_days (void)
+{
+  static const struct {
+    MinkaCalendarSource source;
+    const char *title;
+    const char *first;
+    const char *last;
+    const char *time;
+    gboolean done;
+  } entries[] = {
+    { MINKA_CALENDAR_SOURCE_TERM, "I bimestre", "2021-03-15", "2021-05-14", "", FALSE },
+    { MINKA_CALENDAR_SOURCE_ACTIVITY, "Visitas a las aulas de cada ciclo", "2021-04-07", "2021-04-15", "",
+      TRUE },
+    { MINKA_CALENDAR_SOURCE_ACTIVITY, "Banco de preguntas", "2021-04-09", "2021-04-09", "", FALSE },
+    { MINKA_CALENDAR_SOURCE_MEETING, "Reunión general", "2021-04-09", "2021-04-09", "15:30", FALSE },
+    { MINKA_CALENDAR_SOURCE_MEETING, "Reunión del III ciclo", "2021-04-09", "2021-04-09", "17:30", FALSE },
+    { MINKA_CALENDAR_SOURCE_MEETING, "Reunión del IV ciclo", "2021-04-09", "2021-04-09", "18:30", FALSE },
+    { MINKA_CALENDAR_SOURCE_EVENT, "Entrega de tabletas", "2021-04-09", "2021-04-10", "", FALSE },
+    { MINKA_CALENDAR_SOURCE_BREAK, "Semana de gestión", "2021-04-19", "2021-04-23", "", FALSE },
+    { MINKA_CALENDAR_SOURCE_HOLIDAY, "Aniversario de Chilca", "2021-04-28", "2021-04-28", "", FALSE },
+  };
+  GListStore *days = g_list_store_new (MINKA_TYPE_CALENDAR_SUMMARY);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
+    g_autoptr (MinkaCalendarSummary) day =
+        g_object_new (MINKA_TYPE_CALENDAR_SUMMARY, "source", entries[i].source, "record", "x", "title",
+                      entries[i].title, "first_day", entries[i].first, "last_day", entries[i].last,
+                      "start_time", entries[i].time, "done", entries[i].done, NULL);
+
+    g_list_store_append (days, day);
+  }
+  return G_LIST_MODEL (days);
+}
+
 /* Widgets of the calendar, each alone in a window. */
 static void
 draw_calendar (MinkaWindow *window, const char *folder, const char *form, int width, int height)
@@ -141,11 +177,14 @@ draw_calendar (MinkaWindow *window, const char *folder, const char *form, int wi
       minka_workspace_list (window->workspace, MINKA_TYPE_CALENDAR_SUMMARY, NULL, NULL);
   g_autoptr (GListModel) rows =
       minka_workspace_list (window->workspace, MINKA_TYPE_SCHEDULE_SUMMARY, NULL, NULL);
-  static const char *const names[] = { "month", "timeline" };
-  GtkWidget *widgets[] = { minka_month_new (), minka_timeline_new () };
+  static const char *const names[] = { "month", "timeline", "month-busy" };
+  GtkWidget *widgets[] = { minka_month_new (), minka_timeline_new (), minka_month_new () };
+  g_autoptr (GListModel) busy = busy_days ();
 
   minka_month_set_days (MINKA_MONTH (widgets[0]), days);
   minka_month_show_day (MINKA_MONTH (widgets[0]), "2021-04-09");
+  minka_month_set_days (MINKA_MONTH (widgets[2]), busy);
+  minka_month_show_day (MINKA_MONTH (widgets[2]), "2021-04-12");
   minka_timeline_set_days (MINKA_TIMELINE (widgets[1]), days);
   minka_timeline_set_rows (MINKA_TIMELINE (widgets[1]), rows);
   minka_timeline_set_year (MINKA_TIMELINE (widgets[1]), 2021);
