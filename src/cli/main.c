@@ -18,7 +18,7 @@ static const MinkaCommand commands[] = {
     N_ ("List the classroom observations: id, date, teacher, area, grade, phase, rubric, levels"), 1,
     minka_cli_observations },
   { "issue", "FILE MEETING-ID", N_ ("Number and issue the acta of a meeting"), 2, minka_cli_issue },
-  { "export", "FILE --to DIR [--json] [--csv] [--actas] [--evidence]",
+  { "export", "FILE --to DIR [--json] [--csv] [--actas] [--evidence] [--calendar]",
     N_ ("Write the plan and its documents"), 1, minka_cli_export },
   { "evidence", "FILE ACTIVITY-ID --file PATH|--link URL|--acta ID [--title TEXT] [--reached STATE]",
     N_ ("Add evidence of what an activity has reached"), 2, minka_cli_evidence },

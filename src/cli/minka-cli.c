@@ -199,7 +199,8 @@ minka_cli_export (MinkaCall *call)
   g_autoptr (GFile) folder = NULL;
 
   if (call->to == NULL || call->parts == 0) {
-    g_printerr (_ ("Say where with --to DIR, and what with --json, --csv, --actas or --evidence.\n"));
+    g_printerr (
+        _ ("Say where with --to DIR, and what with --json, --csv, --actas, --evidence or --calendar.\n"));
     return MINKA_CLI_MISUSED;
   }
   workspace = minka_cli_open (call->words[0], &status);
@@ -251,9 +252,13 @@ minka_cli_schema (MinkaCall *call)
   return MINKA_CLI_DONE;
 }
 
+#define N_PARTS 5
+
+G_STATIC_ASSERT (MINKA_EXPORT_CALENDAR == 1 << (N_PARTS - 1));
+
+/* @chosen are the parts of an export, in the order of their bits. */
 static gboolean
-parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboolean *json, gboolean *csv,
-       gboolean *actas, gboolean *evidence)
+parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboolean *chosen)
 {
   const gboolean exports = g_str_equal (command->name, "export");
   const GOptionEntry sample_entries[] = {
@@ -269,10 +274,12 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
   };
   const GOptionEntry export_entries[] = {
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &call->to, N_ ("The folder to write into"), "DIR" },
-    { "json", 0, 0, G_OPTION_ARG_NONE, json, N_ ("The whole plan as plan.json"), NULL },
-    { "csv", 0, 0, G_OPTION_ARG_NONE, csv, N_ ("A table a file"), NULL },
-    { "actas", 0, 0, G_OPTION_ARG_NONE, actas, N_ ("The issued actas as PDF"), NULL },
-    { "evidence", 0, 0, G_OPTION_ARG_NONE, evidence, N_ ("The files kept as evidence"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &chosen[0], N_ ("The whole plan as plan.json"), NULL },
+    { "csv", 0, 0, G_OPTION_ARG_NONE, &chosen[1], N_ ("A table a file"), NULL },
+    { "actas", 0, 0, G_OPTION_ARG_NONE, &chosen[2], N_ ("The issued actas as PDF"), NULL },
+    { "evidence", 0, 0, G_OPTION_ARG_NONE, &chosen[3], N_ ("The files kept as evidence"), NULL },
+    { "calendar", 0, 0, G_OPTION_ARG_NONE, &chosen[4], N_ ("The calendar as iCalendar, the timeline as PDF"),
+      NULL },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry evidence_entries[] = {
@@ -320,12 +327,12 @@ MinkaCliStatus
 minka_cli_run (const MinkaCommand *command, int argc, char **argv)
 {
   MinkaCall call = { NULL };
-  gboolean json = FALSE, csv = FALSE, actas = FALSE, evidence = FALSE;
+  gboolean chosen[N_PARTS] = { FALSE };
   MinkaCliStatus status = MINKA_CLI_MISUSED;
 
-  if (parse (command, argc, argv, &call, &json, &csv, &actas, &evidence)) {
-    call.parts = (json ? MINKA_EXPORT_JSON : 0) | (csv ? MINKA_EXPORT_CSV : 0) |
-                 (actas ? MINKA_EXPORT_ACTAS : 0) | (evidence ? MINKA_EXPORT_EVIDENCE : 0);
+  if (parse (command, argc, argv, &call, chosen)) {
+    for (guint i = 0; i < N_PARTS; i++)
+      call.parts |= chosen[i] ? 1u << i : 0;
     status = command->run (&call);
   }
   g_strfreev (call.words);

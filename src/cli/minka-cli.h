@@ -24,7 +24,7 @@ typedef enum {
  * @sample: --sample
  * @summary: --summary
  * @to: (nullable): --to
- * @parts: --json, --csv, --actas and --evidence
+ * @parts: --json, --csv, --actas, --evidence and --calendar
  * @file: (nullable): --file
  * @link: (nullable): --link
  * @acta: (nullable): --acta

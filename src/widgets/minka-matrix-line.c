@@ -113,7 +113,7 @@ minka_matrix_line_set_mark (MinkaMatrixLine *self, const char *mark, const char 
     gtk_widget_set_halign (self->chip, GTK_ALIGN_START);
     gtk_widget_set_focusable (self->chip, FALSE);
     gtk_widget_set_cursor_from_name (self->chip, "default");
-    gtk_widget_add_css_class (self->chip, "minka-chip");
+    gtk_widget_add_css_class (self->chip, "minka-matrix-chip");
     g_signal_connect_swapped (self->chip, "clicked", G_CALLBACK (on_chip), self);
     gtk_box_append (self->body, self->chip);
   }

@@ -24,6 +24,11 @@ static const Words all_words[] = {
   { minka_meeting_state_get_type,
     { N_ ("In preparation"), N_ ("Under way"), N_ ("To be issued"), N_ ("Issued"), N_ ("Cancelled") } },
   { minka_phase_get_type, { N_ ("Before"), N_ ("After") } },
+  { minka_calendar_kind_get_type,
+    { N_ ("Term"), N_ ("School holidays"), N_ ("Day without classes"), N_ ("School event") } },
+  { minka_calendar_source_get_type,
+    { N_ ("Activity"), N_ ("Meeting"), N_ ("Term"), N_ ("School holidays"), N_ ("Day without classes"),
+      N_ ("School event") } },
   { minka_presence_get_type,
     { N_ ("Not recorded"), N_ ("Present"), N_ ("Came late"), N_ ("Excused"), N_ ("Absent") } },
 };

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (MinkaWorkspace, minka_workspace, MINKA, WORKSPACE, GObject
  * @MINKA_EXPORT_CSV: a table a file
  * @MINKA_EXPORT_ACTAS: the issued actas as PDF
  * @MINKA_EXPORT_EVIDENCE: the files kept as evidence
+ * @MINKA_EXPORT_CALENDAR: the calendar as iCalendar and the cronograma as PDF; with %MINKA_EXPORT_CSV also the
+ *   planning and the calendar as tables for people
  *
  * What an export writes.
  */
@@ -23,6 +25,7 @@ typedef enum {
   MINKA_EXPORT_CSV = 1 << 1,
   MINKA_EXPORT_ACTAS = 1 << 2,
   MINKA_EXPORT_EVIDENCE = 1 << 3,
+  MINKA_EXPORT_CALENDAR = 1 << 4,
 } MinkaExportParts;
 
 /**
@@ -88,6 +91,8 @@ void minka_workspace_issue (MinkaWorkspace *self, const char *meeting, GAsyncRea
 MinkaActa *minka_workspace_issue_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_draft (MinkaWorkspace *self, const char *meeting, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_draw_timeline (MinkaWorkspace *self, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_read_acta (MinkaWorkspace *self, const char *acta, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_read_evidence (MinkaWorkspace *self, const char *evidence, GCancellable *cancellable,
