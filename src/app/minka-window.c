@@ -2,6 +2,7 @@
 
 #include "minka-window-private.h"
 
+#include "minka-activities-page.h"
 #include "minka-book-page.h"
 #include "minka-meetings-page.h"
 #include "minka-people-page.h"
@@ -26,6 +27,7 @@ typedef struct {
 static const Entry entries[] = {
   { "school", N_ ("Plan"), N_ ("School"), "minka-school-symbolic", minka_school_page_get_type },
   { "people", N_ ("Plan"), N_ ("Organization"), "minka-people-symbolic", minka_people_page_get_type },
+  { "activities", N_ ("Plan"), N_ ("Activities"), "minka-activities-symbolic", minka_activities_page_get_type },
   { "meetings", N_ ("Meetings"), N_ ("Meetings"), "minka-meeting-symbolic", minka_meetings_page_get_type },
   { "book", N_ ("Documents"), N_ ("Libro de actas"), "minka-book-symbolic", minka_book_page_get_type },
 };
@@ -138,7 +140,8 @@ static const struct {
   const char *page;
 } places[] = {
   { "plan", "school" },      { "member", "people" }, { "post", "people" },
-  { "meeting", "meetings" }, { "acta", "book" },
+  { "meeting", "meetings" }, { "acta", "book" },    { "activity", "activities" },
+  { "objective", "activities" }, { "calendar_entry", "activities" },
 };
 
 typedef struct {

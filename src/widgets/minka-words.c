@@ -24,6 +24,7 @@ static const Words all_words[] = {
     { N_ ("In preparation"), N_ ("Under way"), N_ ("To be issued"), N_ ("Issued"), N_ ("Cancelled") } },
   { minka_presence_get_type,
     { N_ ("Not recorded"), N_ ("Present"), N_ ("Came late"), N_ ("Excused"), N_ ("Absent") } },
+  { minka_progress_get_type, { N_ ("Initial"), N_ ("Intermediate"), N_ ("Concluded") } },
 };
 
 /**

@@ -1,0 +1,362 @@
+#include "minka-activities-page.h"
+
+#include "minka-activity-sheet.h"
+#include "minka-activity-steps.h"
+#include "minka-activity-table.h"
+#include "minka-record-list.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * MinkaActivitiesPage:
+ *
+ * *Actividades*: the planning, and beside it, or in its place where there is no room, the sheet of an activity.
+ */
+struct _MinkaActivitiesPage {
+  MinkaPage parent_instance;
+  GListModel *activities;
+  GListModel *rows;
+  GListModel *objectives;
+  AdwOverlaySplitView *split;
+  GtkStack *stack;
+  MinkaActivityTable *table;
+  gboolean beginning; /* the first activity is being written */
+  char *wanted;       /* to be shown as soon as it is known */
+  char *wanted_part;
+};
+
+G_DEFINE_FINAL_TYPE (MinkaActivitiesPage, minka_activities_page, MINKA_TYPE_PAGE)
+
+static MinkaActivitySheet *
+get_sheet (MinkaActivitiesPage *self)
+{
+  return (MinkaActivitySheet *) adw_overlay_split_view_get_sidebar (self->split);
+}
+
+static gboolean
+has_record (GListModel *list, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++) {
+    g_autoptr (MinkaRecord) record = g_list_model_get_item (list, i);
+
+    if (g_str_equal (minka_record_get_id (record), id))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static const char *
+shown_id (MinkaActivitiesPage *self)
+{
+  MinkaActivitySheet *sheet = get_sheet (self);
+
+  return sheet != NULL ? minka_record_get_id (MINKA_RECORD (minka_activity_sheet_get_activity (sheet))) : NULL;
+}
+
+static void
+open_sheet (MinkaActivitiesPage *self, const char *id, const char *part)
+{
+  GtkWidget *sheet;
+
+  minka_activity_table_select (self->table, id);
+  if (g_strcmp0 (shown_id (self), id) != 0) {
+    sheet = minka_activity_sheet_new (minka_page_get_workspace (MINKA_PAGE (self)), id);
+    g_object_bind_property (self->split, "collapsed", sheet, "alone", G_BINDING_SYNC_CREATE);
+    adw_overlay_split_view_set_sidebar (self->split, sheet);
+  }
+  adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
+  if (part != NULL)
+    minka_activity_sheet_show_part (get_sheet (self), part);
+}
+
+static void
+on_sheet_shown (MinkaActivitiesPage *self)
+{
+  if (adw_overlay_split_view_get_show_sidebar (self->split))
+    return;
+  minka_activity_table_focus_selected (self->table);
+  adw_overlay_split_view_set_sidebar (self->split, NULL);
+  minka_activity_table_select (self->table, NULL);
+}
+
+static void
+on_chosen (MinkaActivitiesPage *self, const char *id)
+{
+  open_sheet (self, id, NULL);
+}
+
+static void
+show_wanted (MinkaActivitiesPage *self)
+{
+  g_autofree char *id = NULL;
+  g_autofree char *part = NULL;
+
+  if (self->wanted == NULL)
+    return;
+  if (has_record (self->activities, self->wanted) && g_list_model_get_n_items (self->rows) > 0) {
+    id = g_steal_pointer (&self->wanted);
+    part = g_steal_pointer (&self->wanted_part);
+    open_sheet (self, id, part);
+  } else if (has_record (self->objectives, self->wanted)) {
+    id = g_steal_pointer (&self->wanted);
+    self->beginning = TRUE;
+    gtk_stack_set_visible_child_name (self->stack, "table");
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+    minka_activity_table_begin (self->table, id);
+  }
+}
+
+static void
+on_changed (MinkaActivitiesPage *self)
+{
+  gboolean some = g_list_model_get_n_items (self->rows) > 0;
+  const char *id = shown_id (self);
+
+  if (some || self->beginning)
+    gtk_stack_set_visible_child_name (self->stack, "table");
+  else if (minka_record_list_is_loaded (MINKA_RECORD_LIST (self->rows)))
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+  if (some)
+    self->beginning = FALSE;
+  if (id != NULL && !has_record (self->activities, id))
+    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  show_wanted (self);
+}
+
+static void
+show_record (MinkaPage *page, const char *id, const char *part)
+{
+  MinkaActivitiesPage *self = MINKA_ACTIVITIES_PAGE (page);
+
+  g_set_str (&self->wanted, id);
+  g_set_str (&self->wanted_part, part);
+  show_wanted (self);
+}
+
+/* Actions */
+
+static void
+begin (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaActivitiesPage *self = MINKA_ACTIVITIES_PAGE (widget);
+
+  self->beginning = TRUE;
+  gtk_stack_set_visible_child_name (self->stack, "table");
+  minka_activity_table_begin (self->table, NULL);
+}
+
+static void
+add (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaActivitiesPage *self = MINKA_ACTIVITIES_PAGE (widget);
+  const char *title, *objective;
+  g_autofree char *id = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &title, &objective);
+  id = minka_activity_add (widget, minka_page_get_workspace (MINKA_PAGE (self)), title, objective,
+                           g_list_model_get_n_items (self->activities));
+}
+
+static void
+close_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_overlay_split_view_set_show_sidebar (MINKA_ACTIVITIES_PAGE (widget)->split, FALSE);
+}
+
+static void
+move (MinkaActivitiesPage *self, int by)
+{
+  MinkaScheduleSummary *row = minka_activity_table_get_selected (self->table);
+
+  if (row != NULL)
+    minka_activity_move (GTK_WIDGET (self), minka_page_get_workspace (MINKA_PAGE (self)), self->activities, self->rows,
+                         row, by);
+}
+
+static void
+move_up (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move (MINKA_ACTIVITIES_PAGE (widget), -1);
+}
+
+static void
+move_down (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  move (MINKA_ACTIVITIES_PAGE (widget), 1);
+}
+
+static void
+sort (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaActivitiesPage *self = MINKA_ACTIVITIES_PAGE (widget);
+
+  minka_activity_sort (widget, minka_page_get_workspace (MINKA_PAGE (self)), self->activities, self->rows);
+}
+
+static void
+duplicate (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaActivitiesPage *self = MINKA_ACTIVITIES_PAGE (widget);
+  MinkaActivitySheet *sheet = get_sheet (self);
+
+  if (sheet != NULL)
+    minka_activity_duplicate (widget, minka_page_get_workspace (MINKA_PAGE (self)),
+                              minka_activity_sheet_get_activity (sheet), g_list_model_get_n_items (self->activities));
+}
+
+static void
+remove_activity (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaActivitiesPage *self = MINKA_ACTIVITIES_PAGE (widget);
+  MinkaScheduleSummary *row = minka_activity_table_get_selected (self->table);
+
+  if (row != NULL)
+    minka_activity_remove (widget, minka_page_get_workspace (MINKA_PAGE (self)), row->activity, row->title);
+}
+
+/* Content */
+
+static GtkWidget *
+make_empty (void)
+{
+  GtkWidget *status = adw_status_page_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add activity"));
+
+  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "minka-activities-symbolic");
+  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("No activities yet"));
+  adw_status_page_set_description (
+      ADW_STATUS_PAGE (status),
+      _ ("Add the first activity of the plan, with its goal, its dates and those who answer for it."));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "activities.begin");
+  gtk_widget_add_css_class (button, "pill");
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
+  return status;
+}
+
+static GtkWidget *
+make_header (MinkaActivitiesPage *self)
+{
+  GtkWidget *header = minka_page_make_header (minka_page_get_workspace (MINKA_PAGE (self)));
+  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *more = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  gtk_widget_set_tooltip_text (add, _ ("Add activity"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add activity"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "activities.begin");
+  gtk_widget_add_css_class (add, "suggested-action");
+  g_menu_append (menu, _ ("_Order by date"), "activities.sort");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (more, _ ("Options of the activities"));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), more);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), add);
+  return header;
+}
+
+static void
+add_setter (AdwBreakpoint *breakpoint, gpointer object, const char *name, double number)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, G_TYPE_DOUBLE);
+  g_value_set_double (&value, number);
+  adw_breakpoint_add_setter (breakpoint, object, name, &value);
+}
+
+/* Where there is no room for both, the sheet takes the whole page. */
+static GtkWidget *
+make_split (MinkaActivitiesPage *self)
+{
+  GtkWidget *bin = adw_breakpoint_bin_new ();
+  AdwBreakpoint *narrow = adw_breakpoint_new (adw_breakpoint_condition_parse ("max-width: 720sp"));
+  g_auto (GValue) yes = G_VALUE_INIT;
+
+  self->split = ADW_OVERLAY_SPLIT_VIEW (adw_overlay_split_view_new ());
+  adw_overlay_split_view_set_sidebar_position (self->split, GTK_PACK_END);
+  adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+  adw_overlay_split_view_set_enable_show_gesture (self->split, FALSE);
+  adw_overlay_split_view_set_pin_sidebar (self->split, TRUE);
+  adw_overlay_split_view_set_min_sidebar_width (self->split, 340);
+  adw_overlay_split_view_set_max_sidebar_width (self->split, 460);
+  adw_overlay_split_view_set_sidebar_width_fraction (self->split, 0.42);
+  adw_overlay_split_view_set_content (self->split, minka_page_frame (make_header (self), GTK_WIDGET (self->stack)));
+  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (on_sheet_shown), self, G_CONNECT_SWAPPED);
+
+  g_value_init (&yes, G_TYPE_BOOLEAN);
+  g_value_set_boolean (&yes, TRUE);
+  adw_breakpoint_add_setter (narrow, G_OBJECT (self->split), "collapsed", &yes);
+  add_setter (narrow, self->split, "max-sidebar-width", 10000);
+  add_setter (narrow, self->split, "sidebar-width-fraction", 1);
+  adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), narrow);
+  adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), GTK_WIDGET (self->split));
+  gtk_widget_set_size_request (bin, 290, 200);
+  return bin;
+}
+
+static void
+watch (MinkaActivitiesPage *self, GListModel *list)
+{
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (list, "notify::loaded", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+}
+
+static void
+fill (MinkaPage *page)
+{
+  MinkaActivitiesPage *self = MINKA_ACTIVITIES_PAGE (page);
+  MinkaWorkspace *workspace = minka_page_get_workspace (page);
+
+  self->activities = minka_workspace_list (workspace, MINKA_TYPE_ACTIVITY, NULL, NULL);
+  self->objectives = minka_workspace_list (workspace, MINKA_TYPE_OBJECTIVE_SUMMARY, NULL, NULL);
+  self->rows = minka_workspace_list (workspace, MINKA_TYPE_SCHEDULE_SUMMARY, NULL, NULL);
+  self->table = MINKA_ACTIVITY_TABLE (minka_activity_table_new (workspace, self->rows, self->objectives));
+  g_signal_connect_object (self->table, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_add_named (self->stack, adw_bin_new (), "loading");
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
+  gtk_stack_add_named (self->stack, make_empty (), "empty");
+  adw_bin_set_child (ADW_BIN (page), make_split (self));
+  watch (self, self->activities);
+  watch (self, self->objectives);
+  watch (self, self->rows);
+  on_changed (self);
+}
+
+static void
+minka_activities_page_dispose (GObject *object)
+{
+  MinkaActivitiesPage *self = MINKA_ACTIVITIES_PAGE (object);
+
+  g_clear_object (&self->activities);
+  g_clear_object (&self->objectives);
+  g_clear_object (&self->rows);
+  g_clear_pointer (&self->wanted, g_free);
+  g_clear_pointer (&self->wanted_part, g_free);
+  G_OBJECT_CLASS (minka_activities_page_parent_class)->dispose (object);
+}
+
+static void
+minka_activities_page_class_init (MinkaActivitiesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = minka_activities_page_dispose;
+  MINKA_PAGE_CLASS (klass)->fill = fill;
+  MINKA_PAGE_CLASS (klass)->show_record = show_record;
+  gtk_widget_class_install_action (widget_class, "activities.begin", NULL, begin);
+  gtk_widget_class_install_action (widget_class, "activities.add", "(ss)", add);
+  gtk_widget_class_install_action (widget_class, "activities.close", NULL, close_sheet);
+  gtk_widget_class_install_action (widget_class, "activities.up", NULL, move_up);
+  gtk_widget_class_install_action (widget_class, "activities.down", NULL, move_down);
+  gtk_widget_class_install_action (widget_class, "activities.sort", NULL, sort);
+  gtk_widget_class_install_action (widget_class, "activities.duplicate", NULL, duplicate);
+  gtk_widget_class_install_action (widget_class, "activities.remove", NULL, remove_activity);
+}
+
+static void
+minka_activities_page_init (MinkaActivitiesPage *self)
+{
+}
