@@ -129,6 +129,32 @@ on_issued (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+walk_activities (MinkaWindow *window, const char *folder, const char *form)
+{
+  static const char *const parts[] = { "goal", "activity_date", "description", "duration" };
+  g_autoptr (GListModel) list = minka_workspace_list (window->workspace, MINKA_TYPE_ACTIVITY, NULL, NULL);
+  g_autoptr (MinkaRecord) activity = NULL;
+
+  minka_window_show_page (window, "activities");
+  wait_ms (500);
+  draw (window, folder, "activities", form);
+  scroll (window, 1);
+  wait_ms (300);
+  draw (window, folder, "activities-end", form);
+  activity = g_list_model_get_item (list, 0);
+  minka_window_show_record (window, "activities", minka_record_get_id (activity), NULL);
+  wait_ms (700);
+  draw (window, folder, "activity", form);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autofree char *name = g_strdup_printf ("activity-%s", parts[i]);
+
+    minka_window_show_record (window, "activities", minka_record_get_id (activity), parts[i]);
+    wait_ms (500);
+    draw (window, folder, name, form);
+  }
+}
+
+static void
 walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
 {
   static const char *const simple[] = { "school", "people" };
@@ -147,6 +173,7 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   scroll (window, 1);
   wait_ms (300);
   draw (window, folder, "school-texts", form);
+  walk_activities (window, folder, form);
 
   if (narrow) {
     adw_navigation_split_view_set_show_content (window->split, FALSE);

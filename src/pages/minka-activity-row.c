@@ -101,24 +101,36 @@ make_label (const char *text)
 }
 
 static GtkWidget *
+make_state (MinkaActivityRow *self)
+{
+  g_autofree char *text = say (self, STATE);
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_widget_add_css_class (label, "minka-pill");
+  gtk_widget_add_css_class (label, state_classes[self->summary->progress]);
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  return label;
+}
+
+/* Each line by itself, so that one sees where the next begins. */
+static GtkWidget *
 make_cell (MinkaActivityRow *self, guint column)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *text = say (self, column);
-  gboolean empty = *text == '\0';
-  GtkWidget *label = make_label (empty ? _ (columns[column].missing) : text);
+  g_auto (GStrv) lines = g_strsplit (*text != '\0' ? text : _ (columns[column].missing), "\n", -1);
 
-  if (empty)
-    gtk_widget_add_css_class (label, "dimmed");
-  if (column == STATE) {
-    gtk_widget_add_css_class (label, "minka-pill");
-    gtk_widget_add_css_class (label, state_classes[self->summary->progress]);
-    gtk_widget_set_halign (label, GTK_ALIGN_START);
-    gtk_widget_set_valign (label, GTK_ALIGN_START);
-    gtk_label_set_wrap (GTK_LABEL (label), FALSE);
-  } else if (column != TITLE) {
-    gtk_widget_add_css_class (label, "minka-cell");
+  for (guint i = 0; lines[i] != NULL; i++) {
+    GtkWidget *label = make_label (lines[i]);
+
+    if (column != TITLE)
+      gtk_widget_add_css_class (label, "minka-cell");
+    if (*text == '\0')
+      gtk_widget_add_css_class (label, "dimmed");
+    gtk_box_append (GTK_BOX (box), label);
   }
-  return label;
+  return box;
 }
 
 static GtkWidget *
@@ -146,7 +158,7 @@ make_wide (MinkaActivityRow *self)
   int at = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    add_to_grid (grid, make_cell (self, i), i, &at);
+    add_to_grid (grid, i == STATE ? make_state (self) : make_cell (self, i), i, &at);
   return grid;
 }
 
@@ -156,12 +168,12 @@ make_card (MinkaActivityRow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *grid = gtk_grid_new ();
-  GtkWidget *title = make_cell (self, TITLE);
+  GtkWidget *title = make_label (self->summary->title);
 
   gtk_widget_set_hexpand (title, TRUE);
   gtk_widget_add_css_class (title, "heading");
   gtk_box_append (GTK_BOX (top), title);
-  gtk_box_append (GTK_BOX (top), make_cell (self, STATE));
+  gtk_box_append (GTK_BOX (top), make_state (self));
   gtk_box_append (GTK_BOX (box), top);
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
@@ -172,9 +184,8 @@ make_card (MinkaActivityRow *self)
 
     gtk_widget_add_css_class (name, "caption");
     gtk_widget_add_css_class (name, "dimmed");
-    gtk_label_set_width_chars (GTK_LABEL (name), 12);
-    gtk_label_set_max_width_chars (GTK_LABEL (name), 12);
-    gtk_widget_add_css_class (cell, "caption");
+    gtk_label_set_width_chars (GTK_LABEL (name), 11);
+    gtk_label_set_max_width_chars (GTK_LABEL (name), 11);
     gtk_widget_set_hexpand (cell, TRUE);
     gtk_grid_attach (GTK_GRID (grid), name, 0, i, 1, 1);
     gtk_grid_attach (GTK_GRID (grid), cell, 1, i, 1, 1);

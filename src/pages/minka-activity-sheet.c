@@ -245,10 +245,11 @@ add_header (MinkaActivitySheet *self, GtkWidget *view, GtkWidget *header, GtkWid
 static void
 add_headers (MinkaActivitySheet *self, GtkWidget *view)
 {
-  GtkWidget *whole = minka_page_make_header (self->workspace);
+  GtkWidget *whole = adw_header_bar_new ();
   GtkWidget *pane = adw_header_bar_new ();
 
   add_header (self, view, whole, make_button ("go-previous-symbolic", _ ("Back to the activities")));
+  minka_page_add_undo (whole, self->workspace);
   g_object_bind_property (self, "alone", whole, "visible", G_BINDING_SYNC_CREATE);
   add_header (self, view, pane, make_button ("window-close-symbolic", _ ("Close the sheet")));
   g_object_bind_property (self, "alone", pane, "visible", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);

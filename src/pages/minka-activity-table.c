@@ -20,6 +20,7 @@ struct _MinkaActivityTable {
   gboolean narrow;
   char *activity; /* of the selected row */
   char *objective;
+  guint waiting; /* frames until it is brought into sight */
 };
 
 enum {
@@ -38,6 +39,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MinkaActivityTable, minka_activity_table, ADW_TYPE_BIN)
 
 #define NARROW "max-width: 700sp"
+#define FRAMES 4
 
 static MinkaActivityGroup *
 first_group (MinkaActivityTable *self)
@@ -66,6 +68,29 @@ find_selected (MinkaActivityTable *self)
   MinkaActivityGroup *group = find_group (self, self->objective);
 
   return group != NULL && self->activity != NULL ? minka_activity_group_find (group, self->activity) : NULL;
+}
+
+static gboolean
+scroll_to_selected (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MinkaActivityTable *self = MINKA_ACTIVITY_TABLE (widget);
+  MinkaActivityRow *row = find_selected (self);
+
+  if (self->waiting > 0 && --self->waiting > 0)
+    return G_SOURCE_CONTINUE;
+  if (row != NULL)
+    gtk_viewport_scroll_to (GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller))),
+                            GTK_WIDGET (row), NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* The sheet may take room away, and then every row is another height. */
+static void
+scroll_soon (MinkaActivityTable *self)
+{
+  if (self->waiting == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_selected, NULL, NULL);
+  self->waiting = FRAMES;
 }
 
 static void
@@ -280,6 +305,8 @@ minka_activity_table_select (MinkaActivityTable *self, const char *activity)
 {
   gboolean same = !g_set_str (&self->activity, activity);
 
+  if (activity != NULL)
+    scroll_soon (self);
   if (activity == NULL || (same && find_selected (self) != NULL)) {
     mark_selected (self);
     return;
