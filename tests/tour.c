@@ -3,8 +3,10 @@
 #include "minka-app-resources.h"
 #include "minka-application.h"
 #include "minka-icon-resources.h"
+#include "minka-month.h"
 #include "minka-page.h"
 #include "minka-templates.h"
+#include "minka-timeline.h"
 #include "minka-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -51,15 +53,17 @@ find (GtkWidget *widget, GType type, guint nth)
 }
 
 static void
-draw (MinkaWindow *window, const char *folder, const char *name, const char *form)
+draw (gpointer window, const char *folder, const char *name, const char *form)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  const int scale = gtk_widget_get_scale_factor (GTK_WIDGET (window));
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *file = g_strdup_printf ("%s/%s-%s.png", folder, name, form);
   GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
 
+  gtk_snapshot_scale (snapshot, scale, scale);
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
@@ -128,6 +132,34 @@ on_issued (GObject *source, GAsyncResult *result, gpointer data)
   g_main_loop_quit (loop);
 }
 
+/* Widgets of the calendar, each alone in a window. */
+static void
+draw_calendar (MinkaWindow *window, const char *folder, const char *form, int width, int height)
+{
+  g_autoptr (GListModel) days =
+      minka_workspace_list (window->workspace, MINKA_TYPE_CALENDAR_SUMMARY, NULL, NULL);
+  g_autoptr (GListModel) rows =
+      minka_workspace_list (window->workspace, MINKA_TYPE_SCHEDULE_SUMMARY, NULL, NULL);
+  static const char *const names[] = { "month", "timeline" };
+  GtkWidget *widgets[] = { minka_month_new (), minka_timeline_new () };
+
+  minka_month_set_days (MINKA_MONTH (widgets[0]), days);
+  minka_month_show_day (MINKA_MONTH (widgets[0]), "2021-04-09");
+  minka_timeline_set_days (MINKA_TIMELINE (widgets[1]), days);
+  minka_timeline_set_rows (MINKA_TIMELINE (widgets[1]), rows);
+  minka_timeline_set_year (MINKA_TIMELINE (widgets[1]), 2021);
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++) {
+    GtkWidget *alone = adw_window_new ();
+
+    gtk_window_set_default_size (GTK_WINDOW (alone), width, height);
+    adw_window_set_content (ADW_WINDOW (alone), widgets[i]);
+    gtk_window_present (GTK_WINDOW (alone));
+    wait_ms (700);
+    draw (alone, folder, names[i], form);
+    gtk_window_destroy (GTK_WINDOW (alone));
+  }
+}
+
 static void
 walk_activities (MinkaWindow *window, const char *folder, const char *form)
 {
@@ -161,6 +193,7 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   static const char *const stages[] = { "before", "during", "after" };
   g_autofree char *meeting = first_held (window);
 
+  draw_calendar (window, folder, form, narrow ? 360 : 1200, narrow ? 720 : 800);
   for (guint i = 0; i < G_N_ELEMENTS (simple); i++) {
     minka_window_show_page (window, simple[i]);
     wait_ms (500);
