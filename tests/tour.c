@@ -173,6 +173,13 @@ walk_activities (MinkaWindow *window, const char *folder, const char *form)
   scroll (window, 1);
   wait_ms (300);
   draw (window, folder, "activities-end", form);
+  select_stage (window, "calendar");
+  wait_ms (500);
+  draw (window, folder, "activities-calendar", form);
+  select_stage (window, "timeline");
+  wait_ms (500);
+  draw (window, folder, "activities-timeline", form);
+  select_stage (window, "table");
   activity = g_list_model_get_item (list, 0);
   minka_window_show_record (window, "activities", minka_record_get_id (activity), NULL);
   wait_ms (700);

@@ -1,9 +1,9 @@
 #include "minka-activities-page.h"
 
+#include "minka-activities-views.h"
 #include "minka-activity-sheet.h"
 #include "minka-activity-steps.h"
-#include "minka-activity-table.h"
-#include "minka-record-list.h"
+#include "minka-new-activity.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,11 +17,11 @@ struct _MinkaActivitiesPage {
   GListModel *activities;
   GListModel *rows;
   GListModel *objectives;
+  GListModel *days;
   AdwOverlaySplitView *split;
-  GtkStack *stack;
+  MinkaActivitiesViews *views;
   MinkaActivityTable *table;
-  gboolean beginning; /* the first activity is being written */
-  char *wanted;       /* to be shown as soon as it is known */
+  char *wanted; /* to be shown as soon as it is known */
   char *wanted_part;
 };
 
@@ -70,6 +70,12 @@ open_sheet (MinkaActivitiesPage *self, const char *id, const char *part)
 }
 
 static void
+close_sheet (MinkaActivitiesPage *self)
+{
+  adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+}
+
+static void
 on_sheet_shown (MinkaActivitiesPage *self)
 {
   if (adw_overlay_split_view_get_show_sidebar (self->split))
@@ -79,47 +85,48 @@ on_sheet_shown (MinkaActivitiesPage *self)
   minka_activity_table_select (self->table, NULL);
 }
 
-static void
-on_chosen (MinkaActivitiesPage *self, const char *id)
+/* The first day of something in the school's calendar. */
+static const char *
+find_day (MinkaActivitiesPage *self, const char *record)
 {
-  open_sheet (self, id, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (self->days); i++) {
+    g_autoptr (MinkaCalendarSummary) day = g_list_model_get_item (self->days, i);
+
+    if (day->source != MINKA_CALENDAR_SOURCE_ACTIVITY && g_str_equal (day->record, record))
+      return day->first_day;
+  }
+  return NULL;
 }
 
 static void
 show_wanted (MinkaActivitiesPage *self)
 {
-  g_autofree char *id = NULL;
-  g_autofree char *part = NULL;
+  g_autofree char *id = g_steal_pointer (&self->wanted);
+  g_autofree char *part = g_steal_pointer (&self->wanted_part);
 
-  if (self->wanted == NULL)
+  if (id == NULL)
     return;
-  if (has_record (self->activities, self->wanted) && g_list_model_get_n_items (self->rows) > 0) {
-    id = g_steal_pointer (&self->wanted);
-    part = g_steal_pointer (&self->wanted_part);
+  if (has_record (self->activities, id) && g_list_model_get_n_items (self->rows) > 0) {
     open_sheet (self, id, part);
-  } else if (has_record (self->objectives, self->wanted)) {
-    id = g_steal_pointer (&self->wanted);
-    self->beginning = TRUE;
-    gtk_stack_set_visible_child_name (self->stack, "table");
-    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
-    minka_activity_table_begin (self->table, id);
+  } else if (has_record (self->objectives, id)) {
+    close_sheet (self);
+    minka_activities_views_begin (self->views, id);
+  } else if (find_day (self, id) != NULL) {
+    close_sheet (self);
+    minka_activities_views_show_day (self->views, find_day (self, id));
+  } else {
+    self->wanted = g_steal_pointer (&id);
+    self->wanted_part = g_steal_pointer (&part);
   }
 }
 
 static void
 on_changed (MinkaActivitiesPage *self)
 {
-  gboolean some = g_list_model_get_n_items (self->rows) > 0;
   const char *id = shown_id (self);
 
-  if (some || self->beginning)
-    gtk_stack_set_visible_child_name (self->stack, "table");
-  else if (minka_record_list_is_loaded (MINKA_RECORD_LIST (self->rows)))
-    gtk_stack_set_visible_child_name (self->stack, "empty");
-  if (some)
-    self->beginning = FALSE;
   if (id != NULL && !has_record (self->activities, id))
-    adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
+    close_sheet (self);
   show_wanted (self);
 }
 
@@ -138,11 +145,7 @@ show_record (MinkaPage *page, const char *id, const char *part)
 static void
 begin (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  MinkaActivitiesPage *self = MINKA_ACTIVITIES_PAGE (widget);
-
-  self->beginning = TRUE;
-  gtk_stack_set_visible_child_name (self->stack, "table");
-  minka_activity_table_begin (self->table, NULL);
+  minka_activities_views_begin (MINKA_ACTIVITIES_PAGE (widget)->views, NULL);
 }
 
 static void
@@ -153,14 +156,38 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *id = NULL;
 
   g_variant_get (parameter, "(&s&s)", &title, &objective);
-  id = minka_activity_add (widget, minka_page_get_workspace (MINKA_PAGE (self)), title, objective,
+  id = minka_activity_add (widget, minka_page_get_workspace (MINKA_PAGE (self)), title, objective, "",
                            g_list_model_get_n_items (self->activities));
 }
 
 static void
-close_sheet (GtkWidget *widget, const char *action, GVariant *parameter)
+on_created (MinkaPage *page, const char *id)
 {
-  adw_overlay_split_view_set_show_sidebar (MINKA_ACTIVITIES_PAGE (widget)->split, FALSE);
+  minka_page_show_record (page, id, NULL);
+}
+
+static void
+add_on (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaActivitiesPage *self = MINKA_ACTIVITIES_PAGE (widget);
+  AdwDialog *dialog =
+      minka_new_activity_dialog_new (minka_page_get_workspace (MINKA_PAGE (self)),
+                                     g_variant_get_string (parameter, NULL), g_list_model_get_n_items (self->activities));
+
+  g_signal_connect_object (dialog, "created", G_CALLBACK (on_created), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, widget);
+}
+
+static void
+open_activity (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_sheet (MINKA_ACTIVITIES_PAGE (widget), g_variant_get_string (parameter, NULL), NULL);
+}
+
+static void
+close_activity (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  close_sheet (MINKA_ACTIVITIES_PAGE (widget));
 }
 
 static void
@@ -216,46 +243,6 @@ remove_activity (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* Content */
 
-static GtkWidget *
-make_empty (void)
-{
-  GtkWidget *status = adw_status_page_new ();
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Add activity"));
-
-  adw_status_page_set_icon_name (ADW_STATUS_PAGE (status), "minka-activities-symbolic");
-  adw_status_page_set_title (ADW_STATUS_PAGE (status), _ ("No activities yet"));
-  adw_status_page_set_description (
-      ADW_STATUS_PAGE (status),
-      _ ("Add the first activity of the plan, with its goal, its dates and those who answer for it."));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "activities.begin");
-  gtk_widget_add_css_class (button, "pill");
-  gtk_widget_add_css_class (button, "suggested-action");
-  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
-  adw_status_page_set_child (ADW_STATUS_PAGE (status), button);
-  return status;
-}
-
-static GtkWidget *
-make_header (MinkaActivitiesPage *self)
-{
-  GtkWidget *header = minka_page_make_header (minka_page_get_workspace (MINKA_PAGE (self)));
-  GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
-  GtkWidget *more = gtk_menu_button_new ();
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  gtk_widget_set_tooltip_text (add, _ ("Add activity"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add activity"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (add), "activities.begin");
-  gtk_widget_add_css_class (add, "suggested-action");
-  g_menu_append (menu, _ ("_Order by date"), "activities.sort");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), G_MENU_MODEL (menu));
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
-  gtk_widget_set_tooltip_text (more, _ ("Options of the activities"));
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), more);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), add);
-  return header;
-}
-
 static void
 add_setter (AdwBreakpoint *breakpoint, gpointer object, const char *name, double number)
 {
@@ -282,7 +269,7 @@ make_split (MinkaActivitiesPage *self)
   adw_overlay_split_view_set_min_sidebar_width (self->split, 340);
   adw_overlay_split_view_set_max_sidebar_width (self->split, 460);
   adw_overlay_split_view_set_sidebar_width_fraction (self->split, 0.42);
-  adw_overlay_split_view_set_content (self->split, minka_page_frame (make_header (self), GTK_WIDGET (self->stack)));
+  adw_overlay_split_view_set_content (self->split, GTK_WIDGET (self->views));
   g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (on_sheet_shown), self, G_CONNECT_SWAPPED);
 
   g_value_init (&yes, G_TYPE_BOOLEAN);
@@ -312,17 +299,15 @@ fill (MinkaPage *page)
   self->activities = minka_workspace_list (workspace, MINKA_TYPE_ACTIVITY, NULL, NULL);
   self->objectives = minka_workspace_list (workspace, MINKA_TYPE_OBJECTIVE_SUMMARY, NULL, NULL);
   self->rows = minka_workspace_list (workspace, MINKA_TYPE_SCHEDULE_SUMMARY, NULL, NULL);
-  self->table = MINKA_ACTIVITY_TABLE (minka_activity_table_new (workspace, self->rows, self->objectives));
-  g_signal_connect_object (self->table, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
-  self->stack = GTK_STACK (gtk_stack_new ());
-  gtk_stack_add_named (self->stack, adw_bin_new (), "loading");
-  gtk_stack_add_named (self->stack, GTK_WIDGET (self->table), "table");
-  gtk_stack_add_named (self->stack, make_empty (), "empty");
+  self->days = minka_workspace_list (workspace, MINKA_TYPE_CALENDAR_SUMMARY, NULL, NULL);
+  self->views = MINKA_ACTIVITIES_VIEWS (
+      minka_activities_views_new (workspace, self->rows, self->objectives, self->days));
+  self->table = minka_activities_views_get_table (self->views);
   adw_bin_set_child (ADW_BIN (page), make_split (self));
   watch (self, self->activities);
   watch (self, self->objectives);
   watch (self, self->rows);
-  on_changed (self);
+  watch (self, self->days);
 }
 
 static void
@@ -333,6 +318,7 @@ minka_activities_page_dispose (GObject *object)
   g_clear_object (&self->activities);
   g_clear_object (&self->objectives);
   g_clear_object (&self->rows);
+  g_clear_object (&self->days);
   g_clear_pointer (&self->wanted, g_free);
   g_clear_pointer (&self->wanted_part, g_free);
   G_OBJECT_CLASS (minka_activities_page_parent_class)->dispose (object);
@@ -348,7 +334,9 @@ minka_activities_page_class_init (MinkaActivitiesPageClass *klass)
   MINKA_PAGE_CLASS (klass)->show_record = show_record;
   gtk_widget_class_install_action (widget_class, "activities.begin", NULL, begin);
   gtk_widget_class_install_action (widget_class, "activities.add", "(ss)", add);
-  gtk_widget_class_install_action (widget_class, "activities.close", NULL, close_sheet);
+  gtk_widget_class_install_action (widget_class, "activities.close", NULL, close_activity);
+  gtk_widget_class_install_action (widget_class, "activities.open", "s", open_activity);
+  gtk_widget_class_install_action (widget_class, "activities.add-on", "s", add_on);
   gtk_widget_class_install_action (widget_class, "activities.up", NULL, move_up);
   gtk_widget_class_install_action (widget_class, "activities.down", NULL, move_down);
   gtk_widget_class_install_action (widget_class, "activities.sort", NULL, sort);

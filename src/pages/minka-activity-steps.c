@@ -12,13 +12,14 @@
  * @workspace: the open plan
  * @title: what the activity is called
  * @objective: the id of the objective it serves; empty for none
+ * @day: the day it takes place; empty for none yet
  * @position: its place in the plan
  *
  * Returns: (transfer full): the id of the new activity
  */
 char *
 minka_activity_add (GtkWidget *widget, MinkaWorkspace *workspace, const char *title, const char *objective,
-                    guint position)
+                    const char *day, guint position)
 {
   g_autoptr (MinkaRecord) activity = minka_record_new (MINKA_TYPE_ACTIVITY);
   MinkaGesture *gesture = minka_gesture_new (_ ("Add activity"));
@@ -30,6 +31,12 @@ minka_activity_add (GtkWidget *widget, MinkaWorkspace *workspace, const char *ti
 
     g_object_set (link, "activity", minka_record_get_id (activity), "objective", objective, NULL);
     minka_gesture_put (gesture, link);
+  }
+  if (*day != '\0') {
+    g_autoptr (MinkaRecord) date = minka_record_new (MINKA_TYPE_ACTIVITY_DATE);
+
+    g_object_set (date, "activity", minka_record_get_id (activity), "first_day", day, NULL);
+    minka_gesture_put (gesture, date);
   }
   minka_form_apply (widget, workspace, gesture);
   return g_strdup (minka_record_get_id (activity));

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 char *minka_activity_add (GtkWidget *widget, MinkaWorkspace *workspace, const char *title, const char *objective,
-                          guint position);
+                          const char *day, guint position);
 void minka_activity_remove (GtkWidget *widget, MinkaWorkspace *workspace, const char *id, const char *title);
 void minka_activity_move (GtkWidget *widget, MinkaWorkspace *workspace, GListModel *activities, GListModel *rows,
                           MinkaScheduleSummary *row, int by);
