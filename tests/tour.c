@@ -3,10 +3,8 @@
 #include "minka-app-resources.h"
 #include "minka-application.h"
 #include "minka-icon-resources.h"
-#include "minka-month.h"
 #include "minka-page.h"
 #include "minka-templates.h"
-#include "minka-timeline.h"
 #include "minka-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -132,34 +130,6 @@ on_issued (GObject *source, GAsyncResult *result, gpointer data)
   g_main_loop_quit (loop);
 }
 
-/* Widgets of the calendar, each alone in a window. */
-static void
-draw_calendar (MinkaWindow *window, const char *folder, const char *form, int width, int height)
-{
-  g_autoptr (GListModel) days =
-      minka_workspace_list (window->workspace, MINKA_TYPE_CALENDAR_SUMMARY, NULL, NULL);
-  g_autoptr (GListModel) rows =
-      minka_workspace_list (window->workspace, MINKA_TYPE_SCHEDULE_SUMMARY, NULL, NULL);
-  static const char *const names[] = { "month", "timeline" };
-  GtkWidget *widgets[] = { minka_month_new (), minka_timeline_new () };
-
-  minka_month_set_days (MINKA_MONTH (widgets[0]), days);
-  minka_month_show_day (MINKA_MONTH (widgets[0]), "2021-04-09");
-  minka_timeline_set_days (MINKA_TIMELINE (widgets[1]), days);
-  minka_timeline_set_rows (MINKA_TIMELINE (widgets[1]), rows);
-  minka_timeline_set_year (MINKA_TIMELINE (widgets[1]), 2021);
-  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++) {
-    GtkWidget *alone = adw_window_new ();
-
-    gtk_window_set_default_size (GTK_WINDOW (alone), width, height);
-    adw_window_set_content (ADW_WINDOW (alone), widgets[i]);
-    gtk_window_present (GTK_WINDOW (alone));
-    wait_ms (700);
-    draw (alone, folder, names[i], form);
-    gtk_window_destroy (GTK_WINDOW (alone));
-  }
-}
-
 static void
 walk_activities (MinkaWindow *window, const char *folder, const char *form)
 {
@@ -200,7 +170,6 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   static const char *const stages[] = { "before", "during", "after" };
   g_autofree char *meeting = first_held (window);
 
-  draw_calendar (window, folder, form, narrow ? 360 : 1200, narrow ? 720 : 800);
   for (guint i = 0; i < G_N_ELEMENTS (simple); i++) {
     minka_window_show_page (window, simple[i]);
     wait_ms (500);

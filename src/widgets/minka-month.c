@@ -1,7 +1,9 @@
 #include "minka-month.h"
 
 #include "minka-date.h"
+#include "minka-follow.h"
 #include "minka-format.h"
+#include "minka-legend.h"
 #include "minka-month-week.h"
 #include "minka-peru.h"
 #include "minka-school-year.h"
@@ -19,6 +21,7 @@
 struct _MinkaMonth {
   AdwBin parent_instance;
   GListModel *days;
+  GPtrArray *held; /* their items */
   GDate chosen;
   char iso[11]; /* the chosen day */
   char *day_action;
@@ -44,6 +47,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MinkaMonth, minka_month, ADW_TYPE_BIN)
 
 static void show_month (MinkaMonth *self);
+static void refresh_soon (MinkaMonth *self);
 
 static void
 emit_chosen (MinkaMonth *self, MinkaCalendarSummary *entry)
@@ -501,6 +505,7 @@ on_idle (gpointer data)
   const gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, self->grid);
 
   self->idle = 0;
+  self->held = minka_follow (self->held, self->days, G_CALLBACK (refresh_soon), self);
   show_month (self);
   if (has_focus)
     gtk_widget_grab_focus (chosen_cell (self));
@@ -546,7 +551,7 @@ minka_month_dispose (GObject *object)
 
   g_clear_handle_id (&self->idle, g_source_remove);
   minka_month_set_days (self, NULL);
-  g_clear_handle_id (&self->idle, g_source_remove);
+  self->held = minka_follow (self->held, NULL, G_CALLBACK (refresh_soon), self);
   G_OBJECT_CLASS (minka_month_parent_class)->dispose (object);
 }
 
@@ -685,6 +690,7 @@ minka_month_init (MinkaMonth *self)
   gtk_box_append (GTK_BOX (box), make_header (self));
   gtk_box_append (GTK_BOX (box), self->grid);
   gtk_box_append (GTK_BOX (box), self->below);
+  gtk_box_append (GTK_BOX (box), minka_legend_new ());
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), scroller);

@@ -23,6 +23,37 @@ finish (GtkSnapshot *snapshot)
 }
 
 /**
+ * minka_timeline_day_x:
+ * @look: the look
+ * @day: a day, counted from the chart's first Monday
+ *
+ * Returns: where it begins, a whole pixel
+ */
+int
+minka_timeline_day_x (const MinkaTimelineLook *look, int day)
+{
+  return MINKA_TIMELINE_EDGE + day * look->span / look->chart->n_days;
+}
+
+/**
+ * minka_timeline_get_width:
+ * @look: the look
+ *
+ * Returns: the width of the days and the room beside them
+ */
+int
+minka_timeline_get_width (const MinkaTimelineLook *look)
+{
+  return look->span + 2 * MINKA_TIMELINE_EDGE;
+}
+
+static int
+span_width (const MinkaTimelineLook *look, const MinkaChartSpan *span)
+{
+  return minka_timeline_day_x (look, span->last + 1) - minka_timeline_day_x (look, span->first);
+}
+
+/**
  * minka_timeline_row_title:
  * @row: a row
  *
@@ -110,8 +141,8 @@ append_text (GtkSnapshot *snapshot, PangoLayout *layout, const GdkRGBA *ink, int
 void
 minka_timeline_mark_box (const MinkaTimelineLook *look, const MinkaChartMark *mark, int height, graphene_rect_t *box)
 {
-  const int x = mark->first * look->day_width;
-  const int width = (mark->last - mark->first + 1) * look->day_width;
+  const int x = minka_timeline_day_x (look, mark->first);
+  const int width = minka_timeline_day_x (look, mark->last + 1) - x;
 
   if (width > MARK)
     graphene_rect_init (box, x, (height - BAR) / 2, width, BAR);
@@ -200,8 +231,8 @@ draw_shades (GtkSnapshot *snapshot, const MinkaTimelineLook *look, int height)
   for (guint i = 0; i < look->chart->shades->len; i++) {
     const MinkaChartSpan *span = &g_array_index (look->chart->shades, MinkaChartSpan, i);
 
-    fill (snapshot, &look->inks[MINKA_INK_SHADE], span->first * look->day_width, 0,
-          (span->last - span->first + 1) * look->day_width, height);
+    fill (snapshot, &look->inks[MINKA_INK_SHADE], minka_timeline_day_x (look, span->first), 0,
+          span_width (look, span), height);
   }
 }
 
@@ -225,15 +256,15 @@ minka_timeline_draw_body (const MinkaTimelineLook *look)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   const MinkaChart *chart = look->chart;
-  const int width = chart->n_days * look->day_width;
+  const int width = minka_timeline_get_width (look);
   const int height = g_array_index (look->tops, int, chart->rows->len);
 
   draw_shades (snapshot, look, height);
   for (int day = 0; day <= chart->n_days; day += 7)
-    fill (snapshot, &look->inks[MINKA_INK_LINE], day * look->day_width, 0, 1, height);
+    fill (snapshot, &look->inks[MINKA_INK_LINE], minka_timeline_day_x (look, day), 0, 1, height);
   for (int day = 0; day < chart->n_days; day++)
     if (begins_month (look, day))
-      fill (snapshot, &look->inks[MINKA_INK_QUIET], day * look->day_width, 0, 1, height);
+      fill (snapshot, &look->inks[MINKA_INK_QUIET], minka_timeline_day_x (look, day), 0, 1, height);
   for (guint i = 0; i < chart->rows->len; i++) {
     const MinkaChartRow *row = &g_array_index (chart->rows, MinkaChartRow, i);
     const int top = g_array_index (look->tops, int, i);
@@ -244,7 +275,7 @@ minka_timeline_draw_body (const MinkaTimelineLook *look)
       draw_mark (snapshot, look, &g_array_index (row->marks, MinkaChartMark, j), top, bottom - top - 1);
   }
   if (look->today >= 0 && look->today < chart->n_days)
-    fill (snapshot, &look->inks[MINKA_INK_TODAY], look->today * look->day_width + look->day_width / 2 - 1, 0, 2,
+    fill (snapshot, &look->inks[MINKA_INK_TODAY], minka_timeline_day_x (look, look->today) + look->span / chart->n_days / 2 - 1, 0, 2,
           height);
   return finish (snapshot);
 }
@@ -253,8 +284,8 @@ static void
 draw_span (GtkSnapshot *snapshot, const MinkaTimelineLook *look, const MinkaChartSpan *span, const char *text, int y,
            int height, double scale, gboolean bold)
 {
-  const int x = span->first * look->day_width;
-  const int width = (span->last - span->first + 1) * look->day_width;
+  const int x = minka_timeline_day_x (look, span->first);
+  const int width = span_width (look, span);
   g_autoptr (PangoLayout) layout = set_text (look, text, width - 4, 1, scale, bold);
 
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
@@ -282,7 +313,7 @@ minka_timeline_draw_head (const MinkaTimelineLook *look)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   const MinkaChart *chart = look->chart;
-  const int width = MAX (chart->n_days * look->day_width, look->width);
+  const int width = MAX (minka_timeline_get_width (look), look->width);
   const int months = MINKA_TIMELINE_HEAD_TERMS;
   const int weeks = months + MINKA_TIMELINE_HEAD_MONTHS;
 
@@ -290,18 +321,18 @@ minka_timeline_draw_head (const MinkaTimelineLook *look)
   for (guint i = 0; i < chart->terms->len; i++) {
     const MinkaChartSpan *span = &g_array_index (chart->terms, MinkaChartSpan, i);
 
-    fill (snapshot, &look->inks[MINKA_INK_HEAD], span->first * look->day_width + 1, 2,
-          (span->last - span->first + 1) * look->day_width - 2, months - 4);
+    fill (snapshot, &look->inks[MINKA_INK_HEAD], minka_timeline_day_x (look, span->first) + 1, 2,
+          span_width (look, span) - 2, months - 4);
     draw_span (snapshot, look, span, span->title, 0, months, 1, TRUE);
   }
   for (guint i = 0; i < chart->months->len; i++) {
     const MinkaChartSpan *span = &g_array_index (chart->months, MinkaChartSpan, i);
     g_autofree char *name = month_name (span->number);
 
-    if ((span->last - span->first + 1) * look->day_width >= 40)
+    if (span_width (look, span) >= 40)
       draw_span (snapshot, look, span, name, months, weeks - months, 1, FALSE);
-    fill (snapshot, &look->inks[MINKA_INK_QUIET], span->first * look->day_width, months, 1,
-          MINKA_TIMELINE_HEAD - months);
+    fill (snapshot, &look->inks[MINKA_INK_QUIET], minka_timeline_day_x (look, span->first), months, 1,
+          MINKA_TIMELINE_HEAD_MONTHS);
   }
   for (guint i = 0; i < chart->weeks->len; i++) {
     const MinkaChartSpan *span = &g_array_index (chart->weeks, MinkaChartSpan, i);
@@ -309,10 +340,10 @@ minka_timeline_draw_head (const MinkaTimelineLook *look)
 
     if (span->number > 0)
       draw_span (snapshot, look, span, number, weeks, MINKA_TIMELINE_HEAD_WEEKS, 0.82, FALSE);
-    fill (snapshot, &look->inks[MINKA_INK_LINE], span->first * look->day_width, weeks, 1, MINKA_TIMELINE_HEAD_WEEKS);
+    fill (snapshot, &look->inks[MINKA_INK_LINE], minka_timeline_day_x (look, span->first), weeks, 1, MINKA_TIMELINE_HEAD_WEEKS);
   }
   if (look->today >= 0 && look->today < chart->n_days)
-    fill (snapshot, &look->inks[MINKA_INK_TODAY], look->today * look->day_width + look->day_width / 2 - 3,
+    fill (snapshot, &look->inks[MINKA_INK_TODAY], minka_timeline_day_x (look, look->today) + look->span / chart->n_days / 2 - 3,
           MINKA_TIMELINE_HEAD - 5, 6, 5);
   fill (snapshot, &look->inks[MINKA_INK_QUIET], 0, MINKA_TIMELINE_HEAD - 1, width, 1);
   return finish (snapshot);

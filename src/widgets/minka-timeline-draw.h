@@ -31,6 +31,8 @@ typedef enum {
 #define MINKA_TIMELINE_HEAD_TERMS 26
 #define MINKA_TIMELINE_HEAD_MONTHS 22
 #define MINKA_TIMELINE_HEAD_WEEKS 22
+/* Room for half a mark before the first day and after the last. */
+#define MINKA_TIMELINE_EDGE 8
 #define MINKA_TIMELINE_HEAD (MINKA_TIMELINE_HEAD_TERMS + MINKA_TIMELINE_HEAD_MONTHS + MINKA_TIMELINE_HEAD_WEEKS)
 
 /**
@@ -38,7 +40,7 @@ typedef enum {
  * @widget: whose font it is drawn in
  * @chart: what is drawn
  * @inks: the colours
- * @day_width: the width of a day, whole pixels
+ * @span: the width of all days
  * @label_width: the width of the column of labels
  * @width: the width of everything that is seen
  * @tops: where each row begins, and where the last one ends
@@ -50,13 +52,15 @@ typedef struct {
   GtkWidget *widget;
   MinkaChart *chart;
   GdkRGBA inks[MINKA_N_INKS];
-  int day_width;
+  int span;
   int label_width;
   int width;
   GArray *tops;
   int today;
 } MinkaTimelineLook;
 
+int minka_timeline_day_x (const MinkaTimelineLook *look, int day);
+int minka_timeline_get_width (const MinkaTimelineLook *look);
 const char *minka_timeline_row_title (const MinkaChartRow *row);
 int minka_timeline_row_height (const MinkaTimelineLook *look, const MinkaChartRow *row);
 void minka_timeline_mark_box (const MinkaTimelineLook *look, const MinkaChartMark *mark, int height,

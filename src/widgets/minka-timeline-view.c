@@ -49,7 +49,6 @@ static const char *const ink_classes[MINKA_N_INKS] = {
 };
 
 #define DAY_MIN 4
-#define DAY_MAX 9
 #define LABEL_WIDE 260
 #define LABEL_NARROW 136
 #define NARROW 560
@@ -224,14 +223,15 @@ show_spot (MinkaTimelineView *self, GtkWidget *widget)
 {
   MinkaTimelineSpot *spot = MINKA_TIMELINE_SPOT (widget);
 
-  for (guint i = 0; i < self->rows->len; i++) {
+  /* Before it has a size there is nothing to scroll. */
+  for (guint i = 0; i + 1 < self->look.tops->len; i++) {
     if (&g_array_index (self->chart->rows, MinkaChartRow, i) != spot->row)
       continue;
     scroll_to (self, GTK_ORIENTATION_VERTICAL, g_array_index (self->look.tops, int, i),
                g_array_index (self->look.tops, int, i + 1), 0);
     if (spot->mark != NULL)
-      scroll_to (self, GTK_ORIENTATION_HORIZONTAL, spot->mark->first * self->look.day_width,
-                 (spot->mark->last + 1) * self->look.day_width, 40);
+      scroll_to (self, GTK_ORIENTATION_HORIZONTAL, minka_timeline_day_x (&self->look, spot->mark->first),
+                 minka_timeline_day_x (&self->look, spot->mark->last + 1), 40);
   }
 }
 
@@ -520,19 +520,20 @@ minka_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int
     return;
   look->width = width;
   look->label_width = width < NARROW ? LABEL_NARROW : LABEL_WIDE;
-  look->day_width = CLAMP ((width - look->label_width) / self->chart->n_days, DAY_MIN, DAY_MAX);
+  look->span =
+      MAX (width - look->label_width - 2 * MINKA_TIMELINE_EDGE, self->chart->n_days * DAY_MIN);
   look->today = minka_chart_find_day (self->chart, today);
   if (old_width != width || look->tops->len != self->chart->rows->len + 1) {
     set_tops (self);
     forget_nodes (self);
   }
-  configure (self, GTK_ORIENTATION_HORIZONTAL, self->chart->n_days * look->day_width + 1, width - look->label_width);
+  configure (self, GTK_ORIENTATION_HORIZONTAL, minka_timeline_get_width (look), width - look->label_width);
   configure (self, GTK_ORIENTATION_VERTICAL, g_array_index (look->tops, int, self->chart->rows->len),
              height - MINKA_TIMELINE_HEAD);
   if (!self->placed && self->rows->len > 2 && self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL) {
     self->placed = TRUE;
     gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
-                              first_interest (self) / 7 * 7 * look->day_width - 7 * look->day_width);
+                              minka_timeline_day_x (look, first_interest (self) / 7 * 7 - 7));
   }
   for (guint i = 0; i < self->rows->len; i++)
     allocate_row (self, i);

@@ -1,5 +1,7 @@
 #include "minka-timeline.h"
 
+#include "minka-follow.h"
+#include "minka-legend.h"
 #include "minka-school-year.h"
 #include "minka-timeline-view.h"
 
@@ -16,6 +18,7 @@ struct _MinkaTimeline {
   MinkaTimelineView *view;
   GListModel *days;
   GListModel *rows;
+  GPtrArray *held[2]; /* their items */
   int year;
   guint idle;
 };
@@ -29,6 +32,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MinkaTimeline, minka_timeline, ADW_TYPE_BIN)
 
+static void refresh_soon (MinkaTimeline *self);
+
 static gboolean
 on_idle (gpointer data)
 {
@@ -37,6 +42,8 @@ on_idle (gpointer data)
   g_autofree char *name = g_strdup_printf (_ ("Timeline of %d"), year);
 
   self->idle = 0;
+  self->held[0] = minka_follow (self->held[0], self->days, G_CALLBACK (refresh_soon), self);
+  self->held[1] = minka_follow (self->held[1], self->rows, G_CALLBACK (refresh_soon), self);
   if (self->days == NULL || self->rows == NULL)
     return G_SOURCE_REMOVE;
   minka_timeline_view_set_chart (self->view, minka_chart_new (year, self->days, self->rows));
@@ -79,6 +86,8 @@ minka_timeline_dispose (GObject *object)
   set_list (self, &self->days, NULL);
   set_list (self, &self->rows, NULL);
   g_clear_handle_id (&self->idle, g_source_remove);
+  for (guint i = 0; i < G_N_ELEMENTS (self->held); i++)
+    self->held[i] = minka_follow (self->held[i], NULL, G_CALLBACK (refresh_soon), self);
   G_OBJECT_CLASS (minka_timeline_parent_class)->dispose (object);
 }
 
@@ -103,11 +112,15 @@ static void
 minka_timeline_init (MinkaTimeline *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   self->view = MINKA_TIMELINE_VIEW (minka_timeline_view_new ());
   g_signal_connect_object (self->view, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
-  adw_bin_set_child (ADW_BIN (self), scroller);
+  gtk_widget_set_vexpand (scroller, TRUE);
+  gtk_box_append (GTK_BOX (box), scroller);
+  gtk_box_append (GTK_BOX (box), minka_legend_new ());
+  adw_bin_set_child (ADW_BIN (self), box);
 }
 
 /**
