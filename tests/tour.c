@@ -74,7 +74,7 @@ draw (gpointer window, const char *folder, const char *name, const char *form)
 static void
 select_stage (MinkaWindow *window, const char *stage)
 {
-  GtkWidget *stack = find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK, 0);
+  GtkWidget *stack = find (gtk_stack_get_visible_child (window->page_stack), ADW_TYPE_VIEW_STACK, 0);
 
   if (stack != NULL && adw_view_stack_get_child_by_name (ADW_VIEW_STACK (stack), stage) != NULL)
     adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), stage);
