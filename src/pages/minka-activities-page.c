@@ -58,6 +58,9 @@ open_sheet (MinkaActivitiesPage *self, const char *id, const char *part)
 {
   GtkWidget *sheet;
 
+  /* What makes room would otherwise bring the focus back to where it was. */
+  if (part != NULL)
+    gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
   minka_activity_table_select (self->table, id);
   if (g_strcmp0 (shown_id (self), id) != 0) {
     sheet = minka_activity_sheet_new (minka_page_get_workspace (MINKA_PAGE (self)), id);
@@ -80,9 +83,8 @@ on_sheet_shown (MinkaActivitiesPage *self)
 {
   if (adw_overlay_split_view_get_show_sidebar (self->split))
     return;
-  minka_activity_table_focus_selected (self->table);
   adw_overlay_split_view_set_sidebar (self->split, NULL);
-  minka_activity_table_select (self->table, NULL);
+  minka_activity_table_unselect (self->table);
 }
 
 /* The first day of something in the school's calendar. */
@@ -181,7 +183,7 @@ add_on (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 open_activity (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  open_sheet (MINKA_ACTIVITIES_PAGE (widget), g_variant_get_string (parameter, NULL), NULL);
+  open_sheet (MINKA_ACTIVITIES_PAGE (widget), g_variant_get_string (parameter, NULL), "title");
 }
 
 static void

@@ -155,7 +155,6 @@ make_frame (MinkaActivitiesViews *self, MinkaWorkspace *workspace)
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), add);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->views));
-  adw_inline_view_switcher_set_homogeneous (ADW_INLINE_VIEW_SWITCHER (below), TRUE);
   gtk_widget_add_css_class (below, "minka-switcher");
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), below);
   adw_toolbar_view_set_reveal_bottom_bars (ADW_TOOLBAR_VIEW (view), FALSE);

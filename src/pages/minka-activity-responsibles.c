@@ -28,10 +28,16 @@ list_choices (MinkaWorkspace *workspace)
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
 }
 
+/* In a plan without names people are called by their post. */
 static char *
 describe_choice (gpointer choice)
 {
-  return g_strdup (MINKA_IS_MEMBER (choice) ? MINKA_MEMBER (choice)->job : _ ("Post of the community"));
+  MinkaMember *member;
+
+  if (!MINKA_IS_MEMBER (choice))
+    return g_strdup (_ ("Post of the community"));
+  member = choice;
+  return g_strdup (g_str_equal (member->job, member->name) ? "" : member->job);
 }
 
 static gpointer

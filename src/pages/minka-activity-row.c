@@ -117,7 +117,7 @@ make_state (MinkaActivityRow *self)
 static GtkWidget *
 make_cell (MinkaActivityRow *self, guint column)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   g_autofree char *text = say (self, column);
   g_auto (GStrv) lines = g_strsplit (*text != '\0' ? text : _ (columns[column].missing), "\n", -1);
 
@@ -177,15 +177,15 @@ make_card (MinkaActivityRow *self)
   gtk_box_append (GTK_BOX (box), top);
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 12);
-  gtk_grid_set_row_spacing (GTK_GRID (grid), 4);
+  gtk_grid_set_row_spacing (GTK_GRID (grid), 8);
   for (guint i = GOALS; i <= DAYS; i++) {
     GtkWidget *name = make_label (_ (columns[i].title));
     GtkWidget *cell = make_cell (self, i);
 
     gtk_widget_add_css_class (name, "caption");
     gtk_widget_add_css_class (name, "dimmed");
-    gtk_label_set_width_chars (GTK_LABEL (name), 11);
-    gtk_label_set_max_width_chars (GTK_LABEL (name), 11);
+    gtk_label_set_width_chars (GTK_LABEL (name), 13);
+    gtk_label_set_max_width_chars (GTK_LABEL (name), 13);
     gtk_widget_set_hexpand (cell, TRUE);
     gtk_grid_attach (GTK_GRID (grid), name, 0, i, 1, 1);
     gtk_grid_attach (GTK_GRID (grid), cell, 1, i, 1, 1);

@@ -18,9 +18,11 @@ struct _MinkaActivityTable {
   GtkBox *box;
   GtkWidget *scroller;
   gboolean narrow;
-  char *activity; /* of the selected row */
+  char *activity; /* of the row that is or was selected */
   char *objective;
+  gboolean marked;
   guint waiting; /* frames until it is brought into sight */
+  gboolean takes_focus;
 };
 
 enum {
@@ -39,7 +41,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MinkaActivityTable, minka_activity_table, ADW_TYPE_BIN)
 
 #define NARROW "max-width: 700sp"
-#define FRAMES 4
+#define FRAMES 6
 
 static MinkaActivityGroup *
 first_group (MinkaActivityTable *self)
@@ -71,32 +73,36 @@ find_selected (MinkaActivityTable *self)
 }
 
 static gboolean
-scroll_to_selected (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   MinkaActivityTable *self = MINKA_ACTIVITY_TABLE (widget);
   MinkaActivityRow *row = find_selected (self);
 
-  if (self->waiting > 0 && --self->waiting > 0)
+  if (--self->waiting > 0)
     return G_SOURCE_CONTINUE;
-  if (row != NULL)
+  if (row != NULL && self->takes_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else if (row != NULL)
     gtk_viewport_scroll_to (GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller))),
                             GTK_WIDGET (row), NULL);
   return G_SOURCE_REMOVE;
 }
 
-/* The sheet may take room away, and then every row is another height. */
+/* The sheet takes room away or gives it back: then every row is another height, and for some frames none can have the
+ * focus. */
 static void
-scroll_soon (MinkaActivityTable *self)
+bring_soon (MinkaActivityTable *self, gboolean takes_focus)
 {
   if (self->waiting == 0)
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_to_selected, NULL, NULL);
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_frame, NULL, NULL);
   self->waiting = FRAMES;
+  self->takes_focus = takes_focus;
 }
 
 static void
 mark_selected (MinkaActivityTable *self)
 {
-  MinkaActivityRow *row = find_selected (self);
+  MinkaActivityRow *row = self->marked ? find_selected (self) : NULL;
 
   for (MinkaActivityGroup *group = first_group (self); group != NULL; group = next_group (group)) {
     gboolean here = row != NULL && gtk_widget_is_ancestor (GTK_WIDGET (row), GTK_WIDGET (group));
@@ -130,6 +136,7 @@ on_chosen (MinkaActivityTable *self, MinkaActivityRow *row, MinkaActivityGroup *
 {
   g_set_str (&self->activity, minka_activity_row_get_summary (row)->activity);
   g_set_str (&self->objective, minka_activity_group_get_objective (group));
+  self->marked = TRUE;
   mark_selected (self);
   g_signal_emit (self, signals[CHOSEN], 0, self->activity);
 }
@@ -288,7 +295,7 @@ minka_activity_table_new (MinkaWorkspace *workspace, GListModel *rows, GListMode
 MinkaScheduleSummary *
 minka_activity_table_get_selected (MinkaActivityTable *self)
 {
-  MinkaActivityRow *row = find_selected (self);
+  MinkaActivityRow *row = self->marked ? find_selected (self) : NULL;
 
   return row != NULL ? minka_activity_row_get_summary (row) : NULL;
 }
@@ -296,44 +303,38 @@ minka_activity_table_get_selected (MinkaActivityTable *self)
 /**
  * minka_activity_table_select:
  * @self: a table
- * @activity: (nullable): the id of an activity
+ * @activity: the id of an activity
  *
- * Marks a row of the activity: the one that is marked, or else its first.
+ * Marks a row of the activity, the one that was marked or else its first, and brings it into sight.
  */
 void
 minka_activity_table_select (MinkaActivityTable *self, const char *activity)
 {
   gboolean same = !g_set_str (&self->activity, activity);
 
-  if (activity != NULL)
-    scroll_soon (self);
-  if (activity == NULL || (same && find_selected (self) != NULL)) {
-    mark_selected (self);
-    return;
-  }
-  g_clear_pointer (&self->objective, g_free);
-  for (MinkaActivityGroup *group = first_group (self); group != NULL; group = next_group (group)) {
-    if (minka_activity_group_find (group, activity) != NULL) {
+  if (!same || find_selected (self) == NULL)
+    g_clear_pointer (&self->objective, g_free);
+  for (MinkaActivityGroup *group = first_group (self); group != NULL && self->objective == NULL;
+       group = next_group (group))
+    if (minka_activity_group_find (group, activity) != NULL)
       g_set_str (&self->objective, minka_activity_group_get_objective (group));
-      break;
-    }
-  }
+  self->marked = TRUE;
   mark_selected (self);
+  bring_soon (self, FALSE);
 }
 
 /**
- * minka_activity_table_focus_selected:
+ * minka_activity_table_unselect:
  * @self: a table
  *
- * Puts the focus on the selected row.
+ * Marks no row, and gives the focus to the one that was marked.
  */
 void
-minka_activity_table_focus_selected (MinkaActivityTable *self)
+minka_activity_table_unselect (MinkaActivityTable *self)
 {
-  MinkaActivityRow *row = find_selected (self);
-
-  if (row != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (row));
+  self->marked = FALSE;
+  mark_selected (self);
+  bring_soon (self, TRUE);
 }
 
 /**

@@ -11,7 +11,7 @@ G_DECLARE_FINAL_TYPE (MinkaActivityTable, minka_activity_table, MINKA, ACTIVITY_
 GtkWidget *minka_activity_table_new (MinkaWorkspace *workspace, GListModel *rows, GListModel *objectives);
 MinkaScheduleSummary *minka_activity_table_get_selected (MinkaActivityTable *self);
 void minka_activity_table_select (MinkaActivityTable *self, const char *activity);
-void minka_activity_table_focus_selected (MinkaActivityTable *self);
+void minka_activity_table_unselect (MinkaActivityTable *self);
 void minka_activity_table_begin (MinkaActivityTable *self, const char *objective);
 
 G_END_DECLS
