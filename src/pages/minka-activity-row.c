@@ -45,8 +45,8 @@ static const struct {
   [GOALS] = { N_ ("Goals"), N_ ("without a goal"), 9 },
   [RESPONSIBLES] = { N_ ("Responsible"), N_ ("without a person"), 8 },
   [SOURCES] = { N_ ("Verification sources"), N_ ("without a source"), 8 },
-  [DAYS] = { N_ ("Dates"), N_ ("without a date"), 7 },
-  [STATE] = { N_ ("State"), "", 6 },
+  [DAYS] = { N_ ("Dates"), N_ ("without a date"), 6 },
+  [STATE] = { N_ ("State"), "", 7 },
 };
 
 static const char *const state_classes[] = { "dimmed", "accent", "success" };
@@ -139,7 +139,6 @@ make_grid (void)
   GtkWidget *grid = gtk_grid_new ();
 
   gtk_grid_set_column_homogeneous (GTK_GRID (grid), TRUE);
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 0);
   return grid;
 }
 
@@ -147,7 +146,7 @@ static void
 add_to_grid (GtkWidget *grid, GtkWidget *cell, guint column, int *at)
 {
   gtk_grid_attach (GTK_GRID (grid), cell, *at, 0, columns[column].width, 1);
-  gtk_widget_set_margin_end (cell, 18);
+  gtk_widget_set_margin_end (cell, column == STATE ? 0 : 18);
   *at += columns[column].width;
 }
 
