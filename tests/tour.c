@@ -4,6 +4,7 @@
 #include "minka-application.h"
 #include "minka-icon-resources.h"
 #include "minka-page.h"
+#include "minka-school-calendar.h"
 #include "minka-templates.h"
 #include "minka-window-private.h"
 
@@ -183,6 +184,16 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   wait_ms (300);
   draw (window, folder, "school-texts", form);
   walk_activities (window, folder, form);
+
+  {
+    AdwDialog *dialog = minka_school_calendar_dialog_new (window->workspace);
+
+    adw_dialog_present (dialog, GTK_WIDGET (window));
+    wait_ms (900);
+    draw (window, folder, "school-calendar", form);
+    adw_dialog_force_close (dialog);
+    wait_ms (400);
+  }
 
   if (narrow) {
     adw_navigation_split_view_set_show_content (window->split, FALSE);

@@ -163,7 +163,7 @@ minka_cli_export (MinkaCall *call)
   g_autoptr (GFile) folder = NULL;
 
   if (call->to == NULL || call->parts == 0) {
-    g_printerr (_ ("Say where with --to DIR, and what with --json, --csv or --actas.\n"));
+    g_printerr (_ ("Say where with --to DIR, and what with --json, --csv, --actas or --calendar.\n"));
     return MINKA_CLI_MISUSED;
   }
   workspace = open_plan (call->words[0], &status);
@@ -217,7 +217,7 @@ minka_cli_schema (MinkaCall *call)
 
 static gboolean
 parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboolean *json, gboolean *csv,
-       gboolean *actas)
+       gboolean *actas, gboolean *calendar)
 {
   const gboolean exports = g_str_equal (command->name, "export");
   const GOptionEntry sample_entries[] = {
@@ -229,6 +229,7 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "json", 0, 0, G_OPTION_ARG_NONE, json, N_ ("The whole plan as plan.json"), NULL },
     { "csv", 0, 0, G_OPTION_ARG_NONE, csv, N_ ("A table a file"), NULL },
     { "actas", 0, 0, G_OPTION_ARG_NONE, actas, N_ ("The issued actas as PDF"), NULL },
+    { "calendar", 0, 0, G_OPTION_ARG_NONE, calendar, N_ ("The calendar as iCalendar, the timeline as PDF"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry rest[] = {
@@ -262,12 +263,12 @@ MinkaCliStatus
 minka_cli_run (const MinkaCommand *command, int argc, char **argv)
 {
   MinkaCall call = { NULL };
-  gboolean json = FALSE, csv = FALSE, actas = FALSE;
+  gboolean json = FALSE, csv = FALSE, actas = FALSE, calendar = FALSE;
   MinkaCliStatus status = MINKA_CLI_MISUSED;
 
-  if (parse (command, argc, argv, &call, &json, &csv, &actas)) {
-    call.parts =
-        (json ? MINKA_EXPORT_JSON : 0) | (csv ? MINKA_EXPORT_CSV : 0) | (actas ? MINKA_EXPORT_ACTAS : 0);
+  if (parse (command, argc, argv, &call, &json, &csv, &actas, &calendar)) {
+    call.parts = (json ? MINKA_EXPORT_JSON : 0) | (csv ? MINKA_EXPORT_CSV : 0) | (actas ? MINKA_EXPORT_ACTAS : 0) |
+                 (calendar ? MINKA_EXPORT_CALENDAR : 0);
     status = command->run (&call);
   }
   g_strfreev (call.words);

@@ -23,7 +23,7 @@ typedef enum {
  * @words: (array zero-terminated=1): the arguments that are no options
  * @sample: --sample
  * @to: (nullable): --to
- * @parts: --json, --csv and --actas
+ * @parts: --json, --csv, --actas and --calendar
  *
  * A command with its arguments.
  */

@@ -4,6 +4,7 @@
 
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <pango/pangocairo.h>
 
 typedef struct {
@@ -34,6 +35,54 @@ draw_outline (Drawing *self, const MinkaMark *mark, double y)
                                                         level == 1 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : 0);
   for (guint i = level + 1; i < G_N_ELEMENTS (self->parents); i++)
     self->parents[i] = self->parents[level];
+}
+
+static void
+trace_sign (cairo_t *cr, const MinkaMark *mark, double x, double y)
+{
+  const double width = mark->width, height = mark->height;
+  const double r = MIN (width, height) / 2, cx = x + width / 2, cy = y + height / 2;
+
+  cairo_new_path (cr);
+  switch (mark->sign) {
+  case MINKA_SIGN_DIAMOND:
+    cairo_move_to (cr, cx, cy - r);
+    cairo_line_to (cr, cx + r, cy);
+    cairo_line_to (cr, cx, cy + r);
+    cairo_line_to (cr, cx - r, cy);
+    break;
+  case MINKA_SIGN_CIRCLE:
+    cairo_arc (cr, cx, cy, r, 0, 2 * G_PI);
+    break;
+  case MINKA_SIGN_STAR:
+    for (int i = 0; i < 10; i++) {
+      const double radius = i % 2 == 0 ? r : r * 0.45;
+
+      cairo_line_to (cr, cx + radius * sin (i * G_PI / 5), cy - radius * cos (i * G_PI / 5));
+    }
+    break;
+  case MINKA_SIGN_SQUARE:
+  case MINKA_SIGN_BAR:
+    cairo_rectangle (cr, x, y, width, height);
+    break;
+  }
+  cairo_close_path (cr);
+}
+
+static void
+draw_sign (cairo_t *cr, const MinkaMark *mark, double x, double y)
+{
+  trace_sign (cr, mark, x, y);
+  if (mark->hollow) {
+    cairo_set_source_rgb (cr, 1, 1, 1);
+    cairo_fill_preserve (cr);
+    cairo_set_source_rgb (cr, 0, 0, 0);
+    cairo_set_line_width (cr, 1.1);
+    cairo_stroke (cr);
+  } else {
+    cairo_set_source_rgb (cr, 0, 0, 0);
+    cairo_fill (cr);
+  }
 }
 
 static void
@@ -68,6 +117,9 @@ draw_mark (Drawing *self, const MinkaMark *mark, double top, gboolean tags)
     cairo_set_source_rgb (cr, mark->grey, mark->grey, mark->grey);
     cairo_rectangle (cr, x, y, mark->width, mark->height);
     cairo_fill (cr);
+    break;
+  case MINKA_MARK_SIGN:
+    draw_sign (cr, mark, x, y);
     break;
   case MINKA_MARK_OUTLINE:
     draw_outline (self, mark, y);

@@ -385,6 +385,30 @@ minka_strip_add_fill (MinkaStrip *self, double x, double y, double width, double
                                        .cell = -1 });
 }
 
+/**
+ * minka_strip_add_sign:
+ * @self: a strip
+ * @sign: the shape
+ * @x: left
+ * @y: top
+ * @width: width
+ * @height: height
+ * @hollow: only its outline
+ */
+void
+minka_strip_add_sign (MinkaStrip *self, MinkaSign sign, double x, double y, double width, double height,
+                      gboolean hollow)
+{
+  add_mark (self->marks, (MinkaMark) { .kind = MINKA_MARK_SIGN,
+                                       .sign = sign,
+                                       .x = x,
+                                       .y = y,
+                                       .width = width,
+                                       .height = height,
+                                       .hollow = hollow,
+                                       .cell = -1 });
+}
+
 /* Blocks */
 
 /* Each line is a strip; the first two lines stay together, and the last two. */
@@ -621,6 +645,9 @@ set_block (MinkaSetter *self, MinkaBlock *block)
     break;
   case MINKA_BLOCK_TABLE:
     minka_setter_add_table (self, block->table);
+    break;
+  case MINKA_BLOCK_CHART:
+    minka_setter_add_chart (self, block->chart);
     break;
   case MINKA_BLOCK_SIGNATURES:
     set_signatures (self, block);

@@ -20,6 +20,7 @@ typedef enum {
   MINKA_BLOCK_ITEM,
   MINKA_BLOCK_LIST_END,
   MINKA_BLOCK_TABLE,
+  MINKA_BLOCK_CHART,
   MINKA_BLOCK_SIGNATURES,
   MINKA_BLOCK_RULE,
   MINKA_BLOCK_SPACE,
@@ -40,6 +41,7 @@ typedef struct {
   MinkaListKind list;
   MinkaSheet sheet;
   MinkaTable *table;
+  const MinkaChart *chart; /* borrowed */
   GPtrArray *signers;
   double points;
   gboolean tied;
@@ -91,8 +93,17 @@ typedef enum {
   MINKA_MARK_LINE,
   MINKA_MARK_RULE,
   MINKA_MARK_FILL,
+  MINKA_MARK_SIGN,
   MINKA_MARK_OUTLINE,
 } MinkaMarkKind;
+
+typedef enum {
+  MINKA_SIGN_DIAMOND,
+  MINKA_SIGN_CIRCLE,
+  MINKA_SIGN_STAR,
+  MINKA_SIGN_SQUARE,
+  MINKA_SIGN_BAR,
+} MinkaSign;
 
 /* What a strip draws, relative to its top. */
 typedef struct {
@@ -102,11 +113,13 @@ typedef struct {
   double x;
   double y; /* of LINE the baseline */
   double width;
-  double height; /* of FILL; of RULE the thickness */
+  double height; /* of FILL and SIGN; of RULE the thickness */
   double grey;
   int cell;         /* of a sliced row the column, else -1 */
   int level;        /* of OUTLINE */
   const char *name; /* of OUTLINE */
+  MinkaSign sign;   /* of SIGN */
+  gboolean hollow;  /* of SIGN */
 } MinkaMark;
 
 typedef struct _MinkaStrip MinkaStrip;
@@ -169,6 +182,9 @@ double minka_strip_add_line (MinkaStrip *self, PangoLayoutIter *iter, double x, 
 double minka_strip_add_layout (MinkaStrip *self, PangoLayout *layout, double x, double y);
 void minka_strip_add_rule (MinkaStrip *self, double x, double y, double width, double thickness, double grey);
 void minka_strip_add_fill (MinkaStrip *self, double x, double y, double width, double height, double grey);
+void minka_strip_add_sign (MinkaStrip *self, MinkaSign sign, double x, double y, double width, double height,
+                           gboolean hollow);
+void minka_setter_add_chart (MinkaSetter *self, const MinkaChart *chart);
 void minka_setter_add_table (MinkaSetter *self, MinkaTable *table);
 double minka_layout_get_height (PangoLayout *layout);
 GBytes *minka_setter_draw (MinkaSetter *self, GError **error);

@@ -296,6 +296,20 @@ minka_paper_add_table (MinkaPaper *self, MinkaTable *table)
 }
 
 /**
+ * minka_paper_add_chart:
+ * @self: a document
+ * @chart: (transfer none): the year as rows and days; it must live until the document is finished
+ *
+ * Adds a chart as a table of rows, their days in words and their days drawn. Its head is repeated on each page. Meant
+ * for wide sheets.
+ */
+void
+minka_paper_add_chart (MinkaPaper *self, const MinkaChart *chart)
+{
+  add_block (self, MINKA_BLOCK_CHART, NULL)->chart = chart;
+}
+
+/**
  * minka_paper_add_signature:
  * @self: a document
  * @name: who signs; empty leaves only a line

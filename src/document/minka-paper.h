@@ -1,5 +1,6 @@
 #pragma once
 
+#include "minka-chart.h"
 #include "minka-text.h"
 
 G_BEGIN_DECLS
@@ -87,6 +88,7 @@ void minka_paper_begin_list (MinkaPaper *self, MinkaListKind kind);
 void minka_paper_add_item (MinkaPaper *self, MinkaText *text);
 void minka_paper_end_list (MinkaPaper *self);
 void minka_paper_add_table (MinkaPaper *self, MinkaTable *table);
+void minka_paper_add_chart (MinkaPaper *self, const MinkaChart *chart);
 void minka_paper_add_signature (MinkaPaper *self, const char *name, const char *job, const char *role);
 void minka_paper_add_rule (MinkaPaper *self);
 void minka_paper_add_space (MinkaPaper *self, double points);

@@ -30,6 +30,10 @@ static const char *const months[] = {
   "julio", "agosto",  "setiembre", "octubre", "noviembre", "diciembre",
 };
 
+static const char *const short_months[] = {
+  "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "set", "oct", "nov", "dic",
+};
+
 static const char *const weekdays[] = {
   "lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo",
 };
@@ -121,6 +125,20 @@ minka_spanish_month (int month)
 }
 
 /**
+ * minka_spanish_month_short:
+ * @month: from 1 to 12
+ *
+ * Returns: (transfer none): its name in three letters
+ */
+const char *
+minka_spanish_month_short (int month)
+{
+  g_return_val_if_fail (month >= 1 && month <= 12, "");
+
+  return short_months[month - 1];
+}
+
+/**
  * minka_spanish_weekday:
  * @weekday: from 1, Monday, to 7
  *
@@ -149,6 +167,22 @@ minka_spanish_date (const char *iso)
     return g_strdup ("");
   return g_strdup_printf ("%d de %s de %d", g_date_get_day (date), months[g_date_get_month (date) - 1],
                           g_date_get_year (date));
+}
+
+/**
+ * minka_spanish_date_short:
+ * @iso: YYYY-MM-DD
+ *
+ * Returns: (transfer full): the day without its year, as in «15 mar», empty if @iso is no day
+ */
+char *
+minka_spanish_date_short (const char *iso)
+{
+  g_autoptr (GDate) date = minka_date_parse (iso);
+
+  if (date == NULL)
+    return g_strdup ("");
+  return g_strdup_printf ("%d %s", g_date_get_day (date), short_months[g_date_get_month (date) - 1]);
 }
 
 /**

@@ -18,8 +18,10 @@ typedef enum {
 
 char *minka_spanish_number (int n, MinkaGender gender);
 const char *minka_spanish_month (int month);
+const char *minka_spanish_month_short (int month);
 const char *minka_spanish_weekday (int weekday);
 char *minka_spanish_date (const char *iso);
+char *minka_spanish_date_short (const char *iso);
 char *minka_spanish_date_long (const char *iso);
 char *minka_spanish_date_words (const char *iso);
 char *minka_spanish_time_words (const char *hhmm);

@@ -2,7 +2,9 @@
 
 #include "minka-month.h"
 #include "minka-page.h"
+#include "minka-print.h"
 #include "minka-record-list.h"
+#include "minka-school-calendar.h"
 #include "minka-timeline.h"
 
 #include <glib/gi18n-lib.h>
@@ -14,6 +16,7 @@
  */
 struct _MinkaActivitiesViews {
   AdwBin parent_instance;
+  MinkaWorkspace *workspace;
   GListModel *rows;
   AdwViewStack *views;
   GtkStack *first; /* the table, or how to begin */
@@ -35,12 +38,43 @@ on_table_chosen (MinkaActivitiesViews *self, const char *id)
 }
 
 static void
+open_school_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (minka_school_calendar_dialog_new (MINKA_ACTIVITIES_VIEWS (widget)->workspace), widget);
+}
+
+static void
+on_timeline_drawn (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWidget) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) pdf = minka_workspace_finish_bytes (MINKA_WORKSPACE (source), result, &error);
+  GtkRoot *root = gtk_widget_get_root (self);
+
+  if (root == NULL)
+    return;
+  if (pdf != NULL)
+    minka_print_pdf (GTK_WINDOW (root), pdf, _ ("Cronograma"));
+  else
+    gtk_widget_activate_action (self, "win.tell", "s", error->message);
+}
+
+static void
+print_timeline (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_workspace_draw_timeline (MINKA_ACTIVITIES_VIEWS (widget)->workspace, NULL, on_timeline_drawn,
+                                 g_object_ref (widget));
+}
+
+static void
 on_day_chosen (MinkaActivitiesViews *self, const char *source, const char *id)
 {
   if (g_str_equal (source, "activity"))
     on_table_chosen (self, id);
   else if (g_str_equal (source, "meeting"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "(sss)", source, id, "");
+  else
+    open_school_calendar (GTK_WIDGET (self), NULL, NULL);
 }
 
 static void
@@ -117,6 +151,8 @@ make_menu (void)
   g_autoptr (GMenu) menu = g_menu_new ();
 
   g_menu_append (menu, _ ("_Order by date"), "activities.sort");
+  g_menu_append (menu, _ ("_School calendar…"), "views.school-calendar");
+  g_menu_append (menu, _ ("_Print the cronograma…"), "views.print");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Options of the activities"));
@@ -171,6 +207,7 @@ static void
 minka_activities_views_dispose (GObject *object)
 {
   g_clear_object (&MINKA_ACTIVITIES_VIEWS (object)->rows);
+  g_clear_object (&MINKA_ACTIVITIES_VIEWS (object)->workspace);
   G_OBJECT_CLASS (minka_activities_views_parent_class)->dispose (object);
 }
 
@@ -178,6 +215,8 @@ static void
 minka_activities_views_class_init (MinkaActivitiesViewsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = minka_activities_views_dispose;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "views.school-calendar", NULL, open_school_calendar);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "views.print", NULL, print_timeline);
 }
 
 static void
@@ -200,6 +239,7 @@ minka_activities_views_new (MinkaWorkspace *workspace, GListModel *rows, GListMo
   MinkaActivitiesViews *self = g_object_new (MINKA_TYPE_ACTIVITIES_VIEWS, NULL);
   MinkaPlan *plan = minka_workspace_get_plan (workspace);
 
+  self->workspace = g_object_ref (workspace);
   self->rows = g_object_ref (rows);
   self->table = MINKA_ACTIVITY_TABLE (minka_activity_table_new (workspace, rows, objectives));
   self->first = GTK_STACK (gtk_stack_new ());

@@ -1,6 +1,7 @@
 #include "minka-school-page.h"
 
 #include "minka-form.h"
+#include "minka-school-calendar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -19,6 +20,25 @@ static void
 add_group (AdwPreferencesPage *page, GtkWidget *group)
 {
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
+}
+
+static void
+open_calendar (GtkWidget *row, MinkaWorkspace *workspace)
+{
+  adw_dialog_present (minka_school_calendar_dialog_new (workspace), row);
+}
+
+static GtkWidget *
+make_calendar_row (MinkaWorkspace *workspace)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("School calendar"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Terms, holidays and the school’s own dates"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect_object (row, "activated", G_CALLBACK (open_calendar), workspace, 0);
+  return row;
 }
 
 static void
@@ -52,6 +72,7 @@ fill (MinkaPage *page)
   minka_form_add (form, group, "students", _ ("Pupils"));
   minka_form_add (form, group, "teachers", _ ("Teachers"));
   minka_form_add (form, group, "support_staff", _ ("Support staff"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_calendar_row (workspace));
   add_group (content, group);
 
   group = minka_page_group (_ ("Texts of the plan"), _ ("Sections of the plan that are written as text."));

@@ -1,23 +1,12 @@
 #include "minka-store-private.h"
 
-/* RFC 4180 with the mark that makes spreadsheets read UTF-8. */
+#include "minka-csv-text.h"
 
 static void
 append_cell (GString *line, const char *text)
 {
-  if (line->len > 0)
-    g_string_append_c (line, ',');
-  if (strpbrk (text, ",\"\r\n") == NULL) {
-    g_string_append (line, text);
-    return;
-  }
-  g_string_append_c (line, '"');
-  for (const char *p = text; *p != '\0'; p++) {
-    if (*p == '"')
-      g_string_append_c (line, '"');
-    g_string_append_c (line, *p);
-  }
-  g_string_append_c (line, '"');
+  g_string_append_c (line, ',');
+  minka_csv_text_append (line, text);
 }
 
 static void
@@ -73,7 +62,7 @@ minka_store_export_csv (MinkaStore *self, GType type, GOutputStream *stream, GCa
 {
   MinkaRecordClass *klass = g_type_class_peek (type);
   g_autoptr (GPtrArray) ids = minka_store_find_ids (self, type, NULL, NULL, error);
-  g_autoptr (GString) line = g_string_new ("\xef\xbb\xbfid");
+  g_autoptr (GString) line = g_string_new (MINKA_CSV_MARK "id");
 
   if (ids == NULL)
     return FALSE;

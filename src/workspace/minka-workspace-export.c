@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 /* An export is cut into small pieces of work, so that the screen's own questions come in between and it can be
- * cancelled. A JSON or CSV file appears whole or not at all. */
+ * cancelled. A file appears whole or not at all. */
 
 typedef struct {
   MinkaWorker *worker; /* of the plan that is exported */
@@ -21,7 +21,15 @@ typedef struct {
   MinkaExportParts part;
   char *acta;
   GType type;
+  MinkaCalendarFile calendar;
 } Piece;
+
+static const char *const calendar_names[] = {
+  [MINKA_CALENDAR_FILE_ICS] = "calendario.ics",
+  [MINKA_CALENDAR_FILE_TIMELINE] = "cronograma.pdf",
+  [MINKA_CALENDAR_FILE_DAYS] = "calendario.csv",
+  [MINKA_CALENDAR_FILE_PLANNING] = "planificacion.csv",
+};
 
 static void next_piece (GTask *task);
 
@@ -50,8 +58,25 @@ add_piece (Export *export, MinkaExportParts part, const char *acta, GType type)
 {
   Piece *piece = g_new (Piece, 1);
 
-  *piece = (Piece) { part, g_strdup (acta), type };
+  *piece = (Piece) { part, g_strdup (acta), type, 0 };
   g_ptr_array_insert (export->pieces, 0, piece);
+}
+
+static void
+add_calendar_piece (Export *export, MinkaCalendarFile file)
+{
+  add_piece (export, MINKA_EXPORT_CALENDAR, NULL, G_TYPE_INVALID);
+  ((Piece *) export->pieces->pdata[0])->calendar = file;
+}
+
+static gboolean
+write_calendar (MinkaStore *store, MinkaCalendarFile file, GOutputStream *stream, GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr (GBytes) bytes = minka_workspace_make_calendar (store, file, error);
+
+  return bytes != NULL && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
+                                                     NULL, cancellable, error);
 }
 
 static gboolean
@@ -61,6 +86,7 @@ write_file (MinkaStore *store, GFile *file, Piece *piece, GCancellable *cancella
   g_autoptr (GFileOutputStream) stream = NULL;
   g_autoptr (GError) reason = NULL;
   g_autofree char *name = g_file_get_basename (file);
+  const gboolean fresh = !g_file_query_exists (file, NULL);
   gboolean ok;
 
   g_file_make_directory_with_parents (parent, cancellable, NULL);
@@ -69,6 +95,8 @@ write_file (MinkaStore *store, GFile *file, Piece *piece, GCancellable *cancella
   ok = stream != NULL;
   if (ok && piece->part == MINKA_EXPORT_JSON)
     ok = minka_store_export_json (store, G_OUTPUT_STREAM (stream), cancellable, &reason);
+  else if (ok && piece->part == MINKA_EXPORT_CALENDAR)
+    ok = write_calendar (store, piece->calendar, G_OUTPUT_STREAM (stream), cancellable, &reason);
   else if (ok)
     ok = minka_store_export_csv (store, piece->type, G_OUTPUT_STREAM (stream), cancellable, &reason);
   if (ok)
@@ -79,6 +107,9 @@ write_file (MinkaStore *store, GFile *file, Piece *piece, GCancellable *cancella
     /* Closing a cancelled replacement drops it. */
     g_cancellable_cancel (drop);
     g_output_stream_close (G_OUTPUT_STREAM (stream), drop, NULL);
+    /* A new file has its own name from the start. */
+    if (fresh)
+      g_file_delete (file, NULL, NULL);
   }
   if (ok)
     return TRUE;
@@ -106,6 +137,10 @@ do_piece (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
     ok = name != NULL;
   } else if (piece->part == MINKA_EXPORT_JSON) {
     g_autoptr (GFile) file = g_file_get_child (export->folder, "plan.json");
+
+    ok = write_file (self->store, file, piece, cancellable, &error);
+  } else if (piece->part == MINKA_EXPORT_CALENDAR) {
+    g_autoptr (GFile) file = g_file_get_child (export->folder, calendar_names[piece->calendar]);
 
     ok = write_file (self->store, file, piece, cancellable, &error);
   } else {
@@ -173,6 +208,15 @@ list_pieces (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     add_piece (export, MINKA_EXPORT_JSON, NULL, G_TYPE_INVALID);
   for (guint i = 0; (export->parts & MINKA_EXPORT_CSV) && i < n_types; i++)
     add_piece (export, MINKA_EXPORT_CSV, NULL, types[i]);
+  if (export->parts & MINKA_EXPORT_CALENDAR) {
+    add_calendar_piece (export, MINKA_CALENDAR_FILE_ICS);
+    if (export->parts & MINKA_EXPORT_CSV) {
+      add_calendar_piece (export, MINKA_CALENDAR_FILE_DAYS);
+      add_calendar_piece (export, MINKA_CALENDAR_FILE_PLANNING);
+    }
+    /* Last, since a letter that no font has would stop it. */
+    add_calendar_piece (export, MINKA_CALENDAR_FILE_TIMELINE);
+  }
   if (export->parts & MINKA_EXPORT_ACTAS) {
     actas = minka_store_find_ids (self->store, MINKA_TYPE_ACTA, NULL, NULL, &error);
     if (actas == NULL) {

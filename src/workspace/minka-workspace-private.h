@@ -27,6 +27,15 @@ typedef struct {
   char *redo_name;
 } MinkaOutcome;
 
+/* The files of a calendar export. */
+typedef enum {
+  MINKA_CALENDAR_FILE_ICS,
+  MINKA_CALENDAR_FILE_TIMELINE,
+  MINKA_CALENDAR_FILE_DAYS,
+  MINKA_CALENDAR_FILE_PLANNING,
+} MinkaCalendarFile;
+
+GBytes *minka_workspace_make_calendar (MinkaStore *store, MinkaCalendarFile file, GError **error);
 MinkaOutcome *minka_outcome_read (MinkaStore *store, GHashTable *changed);
 void minka_outcome_free (MinkaOutcome *self);
 void minka_workspace_take (MinkaWorkspace *self, MinkaOutcome *outcome);

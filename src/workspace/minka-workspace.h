@@ -14,6 +14,8 @@ G_DECLARE_FINAL_TYPE (MinkaWorkspace, minka_workspace, MINKA, WORKSPACE, GObject
  * @MINKA_EXPORT_JSON: the whole plan as plan.json
  * @MINKA_EXPORT_CSV: a table a file
  * @MINKA_EXPORT_ACTAS: the issued actas as PDF
+ * @MINKA_EXPORT_CALENDAR: the calendar as iCalendar and the cronograma as PDF; with %MINKA_EXPORT_CSV also the
+ *   planning and the calendar as tables for people
  *
  * What an export writes.
  */
@@ -21,6 +23,7 @@ typedef enum {
   MINKA_EXPORT_JSON = 1 << 0,
   MINKA_EXPORT_CSV = 1 << 1,
   MINKA_EXPORT_ACTAS = 1 << 2,
+  MINKA_EXPORT_CALENDAR = 1 << 3,
 } MinkaExportParts;
 
 /**
@@ -78,6 +81,8 @@ void minka_workspace_issue (MinkaWorkspace *self, const char *meeting, GAsyncRea
 MinkaActa *minka_workspace_issue_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_draft (MinkaWorkspace *self, const char *meeting, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_draw_timeline (MinkaWorkspace *self, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_read_acta (MinkaWorkspace *self, const char *acta, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer data);
 GBytes *minka_workspace_finish_bytes (MinkaWorkspace *self, GAsyncResult *result, GError **error);
