@@ -165,6 +165,21 @@ walk_activities (MinkaWindow *window, const char *folder, const char *form)
 }
 
 static void
+draw_school_calendar (MinkaWindow *window, const char *folder, const char *form)
+{
+  AdwDialog *dialog = minka_school_calendar_dialog_new (window->workspace);
+
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  wait_ms (700);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, 0)),
+                                 TRUE);
+  wait_ms (1000);
+  draw (window, folder, "school-calendar", form);
+  adw_dialog_force_close (dialog);
+  wait_ms (400);
+}
+
+static void
 walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
 {
   static const char *const simple[] = { "school", "people" };
@@ -185,16 +200,7 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   draw (window, folder, "school-texts", form);
   walk_activities (window, folder, form);
 
-  {
-    AdwDialog *dialog = minka_school_calendar_dialog_new (window->workspace);
-
-    adw_dialog_present (dialog, GTK_WIDGET (window));
-    wait_ms (900);
-    draw (window, folder, "school-calendar", form);
-    adw_dialog_force_close (dialog);
-    wait_ms (400);
-  }
-
+  draw_school_calendar (window, folder, form);
   if (narrow) {
     adw_navigation_split_view_set_show_content (window->split, FALSE);
     wait_ms (500);

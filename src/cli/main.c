@@ -10,8 +10,8 @@ static const MinkaCommand commands[] = {
   { "check", "FILE", N_ ("Look for damage, broken rules and loose ends"), 1, minka_cli_check },
   { "meetings", "FILE", N_ ("List the meetings: id, number, kind, date, state"), 1, minka_cli_meetings },
   { "issue", "FILE MEETING-ID", N_ ("Number and issue the acta of a meeting"), 2, minka_cli_issue },
-  { "export", "FILE --to DIR [--json] [--csv] [--actas] [--calendar]", N_ ("Write the plan and its documents"), 1,
-    minka_cli_export },
+  { "export", "FILE --to DIR [--json] [--csv] [--actas] [--calendar]",
+    N_ ("Write the plan and its documents"), 1, minka_cli_export },
   { "import", "FILE JSON", N_ ("Fill a new plan from JSON"), 2, minka_cli_import },
   { "schema", "", N_ ("Print the JSON Schema of the plan"), 0, minka_cli_schema },
 };

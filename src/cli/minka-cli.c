@@ -229,7 +229,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "json", 0, 0, G_OPTION_ARG_NONE, json, N_ ("The whole plan as plan.json"), NULL },
     { "csv", 0, 0, G_OPTION_ARG_NONE, csv, N_ ("A table a file"), NULL },
     { "actas", 0, 0, G_OPTION_ARG_NONE, actas, N_ ("The issued actas as PDF"), NULL },
-    { "calendar", 0, 0, G_OPTION_ARG_NONE, calendar, N_ ("The calendar as iCalendar, the timeline as PDF"), NULL },
+    { "calendar", 0, 0, G_OPTION_ARG_NONE, calendar, N_ ("The calendar as iCalendar, the timeline as PDF"),
+      NULL },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry rest[] = {
@@ -267,8 +268,8 @@ minka_cli_run (const MinkaCommand *command, int argc, char **argv)
   MinkaCliStatus status = MINKA_CLI_MISUSED;
 
   if (parse (command, argc, argv, &call, &json, &csv, &actas, &calendar)) {
-    call.parts = (json ? MINKA_EXPORT_JSON : 0) | (csv ? MINKA_EXPORT_CSV : 0) | (actas ? MINKA_EXPORT_ACTAS : 0) |
-                 (calendar ? MINKA_EXPORT_CALENDAR : 0);
+    call.parts = (json ? MINKA_EXPORT_JSON : 0) | (csv ? MINKA_EXPORT_CSV : 0) |
+                 (actas ? MINKA_EXPORT_ACTAS : 0) | (calendar ? MINKA_EXPORT_CALENDAR : 0);
     status = command->run (&call);
   }
   g_strfreev (call.words);

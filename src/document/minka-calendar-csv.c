@@ -15,9 +15,12 @@ static const char *
 kind_in_spanish (MinkaCalendarSource source)
 {
   static const char *const kinds[] = {
-    [MINKA_CALENDAR_SOURCE_ACTIVITY] = "Actividad",  [MINKA_CALENDAR_SOURCE_MEETING] = "Reunión",
-    [MINKA_CALENDAR_SOURCE_TERM] = "Bimestre",       [MINKA_CALENDAR_SOURCE_BREAK] = "Vacaciones",
-    [MINKA_CALENDAR_SOURCE_HOLIDAY] = "Día sin clases", [MINKA_CALENDAR_SOURCE_EVENT] = "Fecha de la institución",
+    [MINKA_CALENDAR_SOURCE_ACTIVITY] = "Actividad",
+    [MINKA_CALENDAR_SOURCE_MEETING] = "Reunión",
+    [MINKA_CALENDAR_SOURCE_TERM] = "Bimestre",
+    [MINKA_CALENDAR_SOURCE_BREAK] = "Vacaciones",
+    [MINKA_CALENDAR_SOURCE_HOLIDAY] = "Día sin clases",
+    [MINKA_CALENDAR_SOURCE_EVENT] = "Fecha de la institución",
   };
 
   return kinds[source];
@@ -78,10 +81,11 @@ add_day (GArray *lines, GArray *weeks, MinkaCalendarSummary *day, const char *ki
     return;
   week = week_of (weeks, day->first_day);
   number = week != NULL ? g_strdup_printf ("%u", week->number) : g_strdup ("");
-  minka_csv_text_append_row (row, (const char *const[]) { day->first_day, day->last_day,
-                                                          minka_spanish_weekday (g_date_get_weekday (date)),
-                                                          day->start_time, day->end_time, kind, day->title,
-                                                          week != NULL ? week->term->title : "", number, NULL });
+  minka_csv_text_append_row (row,
+                             (const char *const[]) { day->first_day, day->last_day,
+                                                     minka_spanish_weekday (g_date_get_weekday (date)),
+                                                     day->start_time, day->end_time, kind, day->title,
+                                                     week != NULL ? week->term->title : "", number, NULL });
   line.sort = g_strdup_printf ("%s %s %05u", day->first_day, day->start_time, lines->len);
   line.line = g_strdup (row->str);
   g_array_append_val (lines, line);
@@ -108,8 +112,8 @@ minka_calendar_csv_make_days (MinkaDates *dates)
   for (guint i = 0; i < holidays->len; i++) {
     const MinkaHoliday *holiday = &g_array_index (holidays, MinkaHoliday, i);
     g_autoptr (MinkaCalendarSummary) day =
-        g_object_new (MINKA_TYPE_CALENDAR_SUMMARY, "title", holiday->name, "first_day", holiday->day, "last_day",
-                      holiday->day, NULL);
+        g_object_new (MINKA_TYPE_CALENDAR_SUMMARY, "title", holiday->name, "first_day", holiday->day,
+                      "last_day", holiday->day, NULL);
 
     add_day (lines, weeks, day, "Feriado nacional");
   }
@@ -119,8 +123,8 @@ minka_calendar_csv_make_days (MinkaDates *dates)
     add_day (lines, weeks, day, kind_in_spanish (day->source));
   }
   g_array_sort (lines, compare_lines);
-  minka_csv_text_append_row (out, (const char *const[]) { "Fecha", "Hasta", "Día", "Hora", "Fin", "Clase", "Qué es",
-                                                          "Bimestre", "Semana", NULL });
+  minka_csv_text_append_row (out, (const char *const[]) { "Fecha", "Hasta", "Día", "Hora", "Fin", "Clase",
+                                                          "Qué es", "Bimestre", "Semana", NULL });
   for (guint i = 0; i < lines->len; i++)
     g_string_append (out, g_array_index (lines, Line, i).line);
   return g_string_free_and_steal (out);
@@ -160,8 +164,8 @@ minka_calendar_csv_make_planning (MinkaDates *dates)
 
     minka_csv_text_append_row (out, (const char *const[]) { row->objective_text, row->title, row->goals,
                                                             row->responsibles, row->sources, days,
-                                                            progress_in_spanish (row->progress), row->instrument,
-                                                            row->next_action, NULL });
+                                                            progress_in_spanish (row->progress),
+                                                            row->instrument, row->next_action, NULL });
   }
   return g_string_free_and_steal (out);
 }

@@ -80,7 +80,8 @@ GBytes *
 minka_chart_document_make (MinkaDates *dates, const char *created, int *n_pages, GError **error)
 {
   const int year = minka_school_year_or_now (dates->plan->year);
-  g_autoptr (MinkaChart) chart = minka_chart_new (year, G_LIST_MODEL (dates->days), G_LIST_MODEL (dates->rows));
+  g_autoptr (MinkaChart) chart =
+      minka_chart_new (year, G_LIST_MODEL (dates->days), G_LIST_MODEL (dates->rows));
   g_autofree char *title = g_strdup_printf ("Cronograma de actividades %d", year);
   g_autofree char *header = g_strdup_printf ("%s · %s", dates->plan->school_name, dates->plan->body_name);
   g_autoptr (MinkaPaper) paper = minka_paper_new (title);

@@ -138,7 +138,8 @@ add_meeting (Writer *self, MinkaDates *dates, MinkaMeeting *meeting)
 
   if (!minka_date_is_valid (meeting->date))
     return;
-  event = add_event (self, minka_record_get_id (MINKA_RECORD (meeting)), "", meeting->title, "Reunión de la CAP");
+  event =
+      add_event (self, minka_record_get_id (MINKA_RECORD (meeting)), "", meeting->title, "Reunión de la CAP");
   if (minka_time_is_valid (meeting->start_time))
     set_times (event, dates, meeting);
   else
@@ -151,8 +152,8 @@ add_meeting (Writer *self, MinkaDates *dates, MinkaMeeting *meeting)
   add_text (event, icalproperty_new_location, *meeting->place != '\0' ? meeting->place : meeting->platform);
   if (is_address (meeting->link))
     icalcomponent_add_property (event, icalproperty_new_url (meeting->link));
-  icalcomponent_add_property (event,
-                              icalproperty_new_status (cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+  icalcomponent_add_property (
+      event, icalproperty_new_status (cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
 }
 
 static void
@@ -163,7 +164,8 @@ add_activity (Writer *self, MinkaDates *dates, MinkaActivityDate *date)
 
   if (activity == NULL || !minka_date_is_valid (date->first_day))
     return;
-  event = add_event (self, minka_record_get_id (MINKA_RECORD (date)), "", activity->title, "Actividad de la CAP");
+  event =
+      add_event (self, minka_record_get_id (MINKA_RECORD (date)), "", activity->title, "Actividad de la CAP");
   set_days (event, date->first_day, date->last_day);
   add_text (event, icalproperty_new_description, activity->description);
 }
@@ -189,8 +191,9 @@ add_entry (Writer *self, MinkaCalendarEntry *entry)
   if (entry->kind == MINKA_CALENDAR_KIND_TERM)
     add_term (self, entry);
   else
-    set_days (add_event (self, minka_record_get_id (MINKA_RECORD (entry)), "", entry->title, "Calendario escolar"),
-              entry->first_day, entry->last_day);
+    set_days (
+        add_event (self, minka_record_get_id (MINKA_RECORD (entry)), "", entry->title, "Calendario escolar"),
+        entry->first_day, entry->last_day);
 }
 
 /* Peru keeps one hour all year; the last summer time was in 1994. */

@@ -25,7 +25,8 @@ typedef struct {
 static double
 day_x (const Setting *self, int day)
 {
-  return self->setter->left + self->label + self->days + EDGE + day * (self->grid - 2 * EDGE) / self->chart->n_days;
+  return self->setter->left + self->label + self->days + EDGE +
+         day * (self->grid - 2 * EDGE) / self->chart->n_days;
 }
 
 static double
@@ -41,9 +42,11 @@ total_width (const Setting *self)
 }
 
 static void
-add_text (const Setting *self, MinkaStrip *strip, MinkaFace face, const char *text, double x, double y, double width)
+add_text (const Setting *self, MinkaStrip *strip, MinkaFace face, const char *text, double x, double y,
+          double width)
 {
-  PangoLayout *layout = minka_setter_layout (self->setter, face, MINKA_SETTING_CENTRED, width, text, self->small);
+  PangoLayout *layout =
+      minka_setter_layout (self->setter, face, MINKA_SETTING_CENTRED, width, text, self->small);
 
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   minka_strip_add_layout (strip, layout, x, y + (BAND - minka_layout_get_height (layout)) / 2);
@@ -129,11 +132,12 @@ add_head_days (const Setting *self, MinkaStrip *strip)
 static void
 add_head_title (const Setting *self, MinkaStrip *strip, const char *text, double x, double width)
 {
-  PangoLayout *layout =
-      minka_setter_layout (self->setter, MINKA_FACE_CELL_BOLD, MINKA_SETTING_LEFT, width - 2 * PADDING, text, NULL);
+  PangoLayout *layout = minka_setter_layout (self->setter, MINKA_FACE_CELL_BOLD, MINKA_SETTING_LEFT,
+                                             width - 2 * PADDING, text, NULL);
 
   minka_strip_open (strip, "TH");
-  minka_strip_add_layout (strip, layout, x + PADDING, strip->height - PADDING - minka_layout_get_height (layout));
+  minka_strip_add_layout (strip, layout, x + PADDING,
+                          strip->height - PADDING - minka_layout_get_height (layout));
   minka_strip_close (strip, "TH");
 }
 
@@ -153,7 +157,8 @@ add_head (const Setting *self)
   strip->height = 3 * BAND;
   minka_strip_add_fill (strip, self->setter->left, 0, total_width (self), strip->height, 0.93);
   for (guint i = 0; i < self->chart->months->len; i++)
-    add_line (strip, day_x (self, g_array_index (self->chart->months, MinkaChartSpan, i).first), BAND, BAND, 0.5);
+    add_line (strip, day_x (self, g_array_index (self->chart->months, MinkaChartSpan, i).first), BAND, BAND,
+              0.5);
   for (guint i = 0; i < self->chart->terms->len; i++)
     for (guint j = 0; j < 2; j++) {
       const MinkaChartSpan *span = &g_array_index (self->chart->terms, MinkaChartSpan, i);
@@ -208,20 +213,25 @@ add_grid (const Setting *self, MinkaStrip *strip)
   for (int day = 0; day <= chart->n_days; day += 7)
     add_line (strip, day_x (self, day), 0, strip->height, 0.82);
   for (guint i = 0; i < chart->months->len; i++)
-    add_line (strip, day_x (self, g_array_index (chart->months, MinkaChartSpan, i).first), 0, strip->height, 0.5);
+    add_line (strip, day_x (self, g_array_index (chart->months, MinkaChartSpan, i).first), 0, strip->height,
+              0.5);
 }
 
 static void
 add_mark_sign (const Setting *self, MinkaStrip *strip, const MinkaChartMark *mark)
 {
   static const MinkaSign signs[] = {
-    [MINKA_CALENDAR_SOURCE_ACTIVITY] = MINKA_SIGN_DIAMOND, [MINKA_CALENDAR_SOURCE_MEETING] = MINKA_SIGN_CIRCLE,
-    [MINKA_CALENDAR_SOURCE_TERM] = MINKA_SIGN_BAR,         [MINKA_CALENDAR_SOURCE_BREAK] = MINKA_SIGN_SQUARE,
-    [MINKA_CALENDAR_SOURCE_HOLIDAY] = MINKA_SIGN_SQUARE,   [MINKA_CALENDAR_SOURCE_EVENT] = MINKA_SIGN_STAR,
+    [MINKA_CALENDAR_SOURCE_ACTIVITY] = MINKA_SIGN_DIAMOND,
+    [MINKA_CALENDAR_SOURCE_MEETING] = MINKA_SIGN_CIRCLE,
+    [MINKA_CALENDAR_SOURCE_TERM] = MINKA_SIGN_BAR,
+    [MINKA_CALENDAR_SOURCE_BREAK] = MINKA_SIGN_SQUARE,
+    [MINKA_CALENDAR_SOURCE_HOLIDAY] = MINKA_SIGN_SQUARE,
+    [MINKA_CALENDAR_SOURCE_EVENT] = MINKA_SIGN_STAR,
   };
   const double x = day_x (self, mark->first), width = span_width (self, mark->first, mark->last);
   const double middle = strip->height / 2;
-  const gboolean own = mark->source == MINKA_CALENDAR_SOURCE_ACTIVITY || mark->source == MINKA_CALENDAR_SOURCE_MEETING;
+  const gboolean own =
+      mark->source == MINKA_CALENDAR_SOURCE_ACTIVITY || mark->source == MINKA_CALENDAR_SOURCE_MEETING;
   const double size = signs[mark->source] == MINKA_SIGN_SQUARE ? SIGN / 2 : SIGN;
 
   if (width > SIGN)
@@ -241,7 +251,8 @@ add_row (const Setting *self, const MinkaChartRow *row)
   PangoLayout *days = minka_setter_layout (self->setter, MINKA_FACE_CELL, MINKA_SETTING_LEFT,
                                            self->days - 2 * PADDING, words, self->small);
   MinkaStrip *strip = minka_setter_strip (self->setter);
-  const double height = MAX (minka_layout_get_height (title), *words != '\0' ? minka_layout_get_height (days) : 0);
+  const double height =
+      MAX (minka_layout_get_height (title), *words != '\0' ? minka_layout_get_height (days) : 0);
 
   strip->height = MAX (height + 2 * PADDING, ROW_MIN);
   add_grid (self, strip);
@@ -269,8 +280,10 @@ add_legend (const Setting *self)
     gboolean hollow;
     const char *words;
   } entries[] = {
-    { MINKA_SIGN_DIAMOND, TRUE, "Actividad" },       { MINKA_SIGN_DIAMOND, FALSE, "Actividad concluida" },
-    { MINKA_SIGN_CIRCLE, TRUE, "Reunión" },          { MINKA_SIGN_CIRCLE, FALSE, "Reunión realizada" },
+    { MINKA_SIGN_DIAMOND, TRUE, "Actividad" },
+    { MINKA_SIGN_DIAMOND, FALSE, "Actividad concluida" },
+    { MINKA_SIGN_CIRCLE, TRUE, "Reunión" },
+    { MINKA_SIGN_CIRCLE, FALSE, "Reunión realizada" },
     { MINKA_SIGN_STAR, FALSE, "Fecha de la institución" },
     { MINKA_SIGN_SQUARE, FALSE, "Feriado o día sin clases" },
   };
@@ -282,8 +295,8 @@ add_legend (const Setting *self)
   strip = minka_setter_strip (self->setter);
   strip->height = BAND;
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
-    PangoLayout *layout =
-        minka_setter_layout (self->setter, MINKA_FACE_MARGIN, MINKA_SETTING_LEFT, 200, entries[i].words, NULL);
+    PangoLayout *layout = minka_setter_layout (self->setter, MINKA_FACE_MARGIN, MINKA_SETTING_LEFT, 200,
+                                               entries[i].words, NULL);
     const double size = entries[i].sign == MINKA_SIGN_SQUARE ? SIGN / 2 : SIGN;
     int width;
 
@@ -309,8 +322,9 @@ minka_setter_add_chart (MinkaSetter *self, const MinkaChart *chart)
 {
   const double width = minka_setter_get_width (self) - self->left;
   g_autoptr (PangoAttrList) small = pango_attr_list_new ();
-  Setting setting = { self, chart, width * LABEL_SHARE, width * DAYS_SHARE, width * (1 - LABEL_SHARE - DAYS_SHARE),
-                      small };
+  Setting setting = {
+    self, chart, width * LABEL_SHARE, width * DAYS_SHARE, width * (1 - LABEL_SHARE - DAYS_SHARE), small
+  };
   MinkaStrip *head;
 
   pango_attr_list_insert (small, pango_attr_scale_new (0.86));

@@ -212,8 +212,10 @@ add_row (MinkaChart *self, MinkaChartRowKind kind, const char *title, const char
 static void
 add_mark (MinkaChartRow *row, MinkaCalendarSummary *day, int first, int last)
 {
-  MinkaChartMark mark = { day->source,   g_strdup (day->record), g_strdup (day->title), g_strdup (day->start_time),
-                          first, last, day->done };
+  MinkaChartMark mark = {
+    day->source, g_strdup (day->record), g_strdup (day->title), g_strdup (day->start_time), first, last,
+    day->done
+  };
 
   g_array_append_val (row->marks, mark);
 }
@@ -226,8 +228,9 @@ add_national_holidays (MinkaChart *self, MinkaChartRow *row, int year)
   for (guint i = 0; i < holidays->len; i++) {
     const MinkaHoliday *holiday = &g_array_index (holidays, MinkaHoliday, i);
     int day = minka_chart_find_day (self, holiday->day);
-    MinkaChartMark mark = { MINKA_CALENDAR_SOURCE_HOLIDAY, g_strdup (""), g_strdup (holiday->name), g_strdup (""),
-                            day, day, FALSE };
+    MinkaChartMark mark = {
+      MINKA_CALENDAR_SOURCE_HOLIDAY, g_strdup (""), g_strdup (holiday->name), g_strdup (""), day, day, FALSE
+    };
 
     if (day < 0 || day >= self->n_days) {
       clear_mark (&mark);
@@ -317,8 +320,8 @@ add_activities (MinkaChart *self, GListModel *rows)
 
     if (g_set_str (&objective, schedule->objective))
       add_row (self, MINKA_CHART_GROUP, schedule->objective_text, "");
-    add_activity_marks (
-        self, add_row (self, MINKA_CHART_ACTIVITY, schedule->title, schedule->activity), schedule);
+    add_activity_marks (self, add_row (self, MINKA_CHART_ACTIVITY, schedule->title, schedule->activity),
+                        schedule);
   }
 }
 

@@ -109,7 +109,8 @@ entry_new (MinkaCalendarKind kind, const char *title, const GDate *first, const 
 
 /* Two terms of whole weeks, the second the longer one if they cannot be equal. */
 static void
-add_two_terms (GPtrArray *entries, const GDate *monday, const GDate *friday, const char *one, const char *other)
+add_two_terms (GPtrArray *entries, const GDate *monday, const GDate *friday, const char *one,
+               const char *other)
 {
   const int weeks = (g_date_days_between (monday, friday) + 3) / 7;
   GDate last = *monday, first = *monday;
@@ -150,8 +151,7 @@ minka_school_year_propose (int year)
   add_two_terms (entries, &start, &day, "I bimestre", "II bimestre");
   day = rest;
   g_date_add_days (&day, 11);
-  g_ptr_array_add (entries,
-                   entry_new (MINKA_CALENDAR_KIND_BREAK, "Vacaciones de medio año", &rest, &day));
+  g_ptr_array_add (entries, entry_new (MINKA_CALENDAR_KIND_BREAK, "Vacaciones de medio año", &rest, &day));
   other = rest;
   g_date_add_days (&other, 14);
   add_two_terms (entries, &other, &end, "III bimestre", "IV bimestre");

@@ -160,8 +160,8 @@ follow_entries (MinkaSchoolCalendarDialog *self)
 static void
 on_changed (MinkaSchoolCalendarDialog *self)
 {
-  gtk_widget_set_visible (self->proposal,
-                          minka_record_list_is_loaded (MINKA_RECORD_LIST (self->entries)) && !has_terms (self));
+  gtk_widget_set_visible (self->proposal, minka_record_list_is_loaded (MINKA_RECORD_LIST (self->entries)) &&
+                                              !has_terms (self));
   gtk_widget_set_visible (GTK_WIDGET (self->list), g_list_model_get_n_items (self->entries) > 0);
 }
 
@@ -185,8 +185,8 @@ on_add (MinkaSchoolCalendarDialog *self)
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
   MinkaGesture *gesture = minka_gesture_new (_ ("Add school date"));
 
-  g_object_set (entry, "title", title, "kind", adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)), "first_day",
-                minka_date_row_get_value (MINKA_DATE_ROW (self->first_day)), "last_day",
+  g_object_set (entry, "title", title, "kind", adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)),
+                "first_day", minka_date_row_get_value (MINKA_DATE_ROW (self->first_day)), "last_day",
                 minka_date_row_get_value (MINKA_DATE_ROW (self->last_day)), NULL);
   minka_gesture_put (gesture, MINKA_RECORD (entry));
   minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
@@ -209,7 +209,8 @@ on_new_changed (MinkaSchoolCalendarDialog *self)
 }
 
 static void
-add_row (MinkaSchoolCalendarDialog *self, GtkWidget *group, GtkWidget *row, const char *title, const char *signal)
+add_row (MinkaSchoolCalendarDialog *self, GtkWidget *group, GtkWidget *row, const char *title,
+         const char *signal)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
@@ -283,8 +284,9 @@ make_holidays (int year)
 static GtkWidget *
 make_proposal (MinkaSchoolCalendarDialog *self)
 {
-  GtkWidget *group = minka_page_group (
-      _ ("No terms yet"), _ ("Start from four terms with the midyear holidays, and then change their dates."));
+  GtkWidget *group =
+      minka_page_group (_ ("No terms yet"),
+                        _ ("Start from four terms with the midyear holidays, and then change their dates."));
   GtkWidget *row = adw_button_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Propose terms"));
@@ -298,7 +300,8 @@ static GtkWidget *
 make_dates (MinkaSchoolCalendarDialog *self)
 {
   GtkWidget *group = minka_page_group (
-      _ ("Dates of the school"), _ ("The timeline and the calendar take the terms and days without classes from here."));
+      _ ("Dates of the school"),
+      _ ("The timeline and the calendar take the terms and days without classes from here."));
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
@@ -312,8 +315,9 @@ static GtkWidget *
 make_header (MinkaSchoolCalendarDialog *self)
 {
   GtkWidget *header = minka_page_make_header (self->workspace);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_New date…"));
+  GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
 
+  gtk_widget_set_tooltip_text (button, _ ("New school date"));
   g_signal_connect_object (button, "clicked", G_CALLBACK (on_new), self, G_CONNECT_SWAPPED);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
   return header;
@@ -329,9 +333,9 @@ fill (MinkaSchoolCalendarDialog *self)
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (make_dates (self)));
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (make_holidays (year_of (self))));
   self->pages = ADW_NAVIGATION_VIEW (adw_navigation_view_new ());
-  adw_navigation_view_add (
-      self->pages,
-      adw_navigation_page_new (minka_page_frame (make_header (self), GTK_WIDGET (page)), _ ("School calendar")));
+  adw_navigation_view_add (self->pages,
+                           adw_navigation_page_new (minka_page_frame (make_header (self), GTK_WIDGET (page)),
+                                                    _ ("School calendar")));
   self->toasts = ADW_TOAST_OVERLAY (adw_toast_overlay_new ());
   adw_toast_overlay_set_child (self->toasts, GTK_WIDGET (self->pages));
   adw_dialog_set_child (ADW_DIALOG (self), GTK_WIDGET (self->toasts));
@@ -376,7 +380,8 @@ minka_school_calendar_dialog_new (MinkaWorkspace *workspace)
   self->workspace = g_object_ref (workspace);
   self->entries = minka_workspace_list (workspace, MINKA_TYPE_CALENDAR_ENTRY, NULL, NULL);
   fill (self);
-  g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (follow_entries), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entries, "items-changed", G_CALLBACK (follow_entries), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entries, "notify::loaded", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   follow_entries (self);
   return ADW_DIALOG (self);

@@ -9,9 +9,9 @@ static const struct {
   const char *kind;
   const char *words;
 } entries[] = {
-  { "◇", "activity", N_ ("Activity") },           { "◆", "activity", N_ ("Concluded activity") },
-  { "○", "meeting", N_ ("Meeting") },             { "●", "meeting", N_ ("Meeting that was held") },
-  { "★", "event", N_ ("School event") },          { "▪", "holiday", N_ ("Holiday or day without classes") },
+  { "◇", "activity", N_ ("Activity") },  { "◆", "activity", N_ ("Concluded activity") },
+  { "○", "meeting", N_ ("Meeting") },    { "●", "meeting", N_ ("Meeting that was held") },
+  { "★", "event", N_ ("School event") }, { "▪", "holiday", N_ ("Holiday or day without classes") },
 };
 
 /**

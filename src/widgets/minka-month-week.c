@@ -40,7 +40,37 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/* A day: a label would not take the focus. */
+#define MINKA_TYPE_MONTH_DAY (minka_month_day_get_type ())
+G_DECLARE_FINAL_TYPE (MinkaMonthDay, minka_month_day, MINKA, MONTH_DAY, GtkWidget)
+struct _MinkaMonthDay {
+  GtkWidget parent_instance;
+};
+G_DEFINE_FINAL_TYPE (MinkaMonthDay, minka_month_day, GTK_TYPE_WIDGET)
 G_DEFINE_FINAL_TYPE (MinkaMonthWeek, minka_month_week, GTK_TYPE_WIDGET)
+
+static void
+minka_month_day_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+  G_OBJECT_CLASS (minka_month_day_parent_class)->dispose (object);
+}
+
+static void
+minka_month_day_class_init (MinkaMonthDayClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = minka_month_day_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GRID_CELL);
+}
+
+static void
+minka_month_day_init (MinkaMonthDay *self)
+{
+}
 
 /**
  * minka_entry_glyph:
@@ -128,12 +158,13 @@ on_chip_released (GtkGestureClick *gesture, int n_press, double x, double y, gpo
 static GtkWidget *
 make_chip (MinkaCalendarSummary *entry)
 {
-  g_autofree char *time = *entry->start_time != '\0' ? g_strconcat (entry->start_time, " ", NULL) : g_strdup ("");
+  g_autofree char *time =
+      *entry->start_time != '\0' ? g_strconcat (entry->start_time, " ", NULL) : g_strdup ("");
   g_autofree char *text = g_strconcat (minka_entry_glyph (entry), " ", time, entry->title, NULL);
   g_autofree char *tooltip = minka_entry_describe (entry);
-  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "label", text,
-                                   "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0, "single-line-mode", TRUE,
-                                   "tooltip-text", tooltip, NULL);
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                   "label", text, "ellipsize", PANGO_ELLIPSIZE_END, "xalign", 0.0,
+                                   "single-line-mode", TRUE, "tooltip-text", tooltip, NULL);
 
   gtk_widget_add_css_class (label, "minka-chip");
   gtk_widget_add_css_class (label, class_of (entry));
@@ -226,10 +257,10 @@ on_day_pressed (GtkGestureClick *gesture, int n_press, double x, double y, gpoin
 }
 
 static void
-add_day (MinkaMonthWeek *self, guint weekday, const GDate *date, int month, const char *iso, GPtrArray *entries)
+add_day (MinkaMonthWeek *self, guint weekday, const GDate *date, int month, const char *iso,
+         GPtrArray *entries)
 {
-  GtkWidget *day = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_GRID_CELL, "xalign", 0.0,
-                                 "yalign", 0.0, NULL);
+  GtkWidget *day = g_object_new (MINKA_TYPE_MONTH_DAY, NULL);
   g_autofree char *number = g_strdup_printf ("%d", g_date_get_day (date));
   g_autofree char *name = minka_format_day_long (iso);
   g_autoptr (GString) text = g_string_new (name);
@@ -250,7 +281,9 @@ add_day (MinkaMonthWeek *self, guint weekday, const GDate *date, int month, cons
   if (n > 3)
     g_string_append (signs, "+");
 
-  gtk_label_set_label (GTK_LABEL (day), number);
+  gtk_widget_set_parent (g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                       "label", number, "xalign", 0.0, "yalign", 0.0, NULL),
+                         day);
   gtk_accessible_update_property (GTK_ACCESSIBLE (day), GTK_ACCESSIBLE_PROPERTY_LABEL, text->str, -1);
   g_object_set_data_full (G_OBJECT (day), "minka-day", g_strdup (iso), g_free);
   gtk_widget_add_css_class (day, "minka-day");
@@ -263,8 +296,8 @@ add_day (MinkaMonthWeek *self, guint weekday, const GDate *date, int month, cons
   gtk_widget_set_parent (day, GTK_WIDGET (self));
   self->days[weekday] = day;
 
-  self->signs[weekday] = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "label",
-                                       signs->str, "can-target", FALSE, NULL);
+  self->signs[weekday] = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                       "label", signs->str, "can-target", FALSE, NULL);
   gtk_widget_add_css_class (self->signs[weekday], "minka-day-signs");
   gtk_widget_set_parent (self->signs[weekday], GTK_WIDGET (self));
 }
@@ -279,8 +312,8 @@ natural_height (GtkWidget *widget)
 }
 
 static void
-minka_month_week_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                          int *minimum_baseline, int *natural_baseline)
+minka_month_week_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                          int *natural, int *minimum_baseline, int *natural_baseline)
 {
   MinkaMonthWeek *self = MINKA_MONTH_WEEK (widget);
   int number = natural_height (self->days[0]);
@@ -318,7 +351,8 @@ minka_month_week_size_allocate (GtkWidget *widget, int width, int height, int ba
   MinkaMonthWeek *self = MINKA_MONTH_WEEK (widget);
   const int left = self->narrow ? 0 : NUMBER_WIDTH;
   const int top = natural_height (self->days[0]) + GAP;
-  const int lane = (self->chips->len > 0 ? natural_height (g_array_index (self->chips, Chip, 0).label) : 20) + GAP;
+  const int lane =
+      (self->chips->len > 0 ? natural_height (g_array_index (self->chips, Chip, 0).label) : 20) + GAP;
   const int room = (height - top) / lane;
   int edges[8], shown[7];
 
@@ -328,7 +362,8 @@ minka_month_week_size_allocate (GtkWidget *widget, int width, int height, int ba
   for (int i = 0; i <= 7; i++)
     edges[i] = left + (width - left) * i / 7;
   for (int i = 0; i < 7; i++) {
-    gtk_widget_size_allocate (self->days[i], &(GtkAllocation) { edges[i], 0, edges[i + 1] - edges[i], height }, -1);
+    gtk_widget_size_allocate (self->days[i],
+                              &(GtkAllocation) { edges[i], 0, edges[i + 1] - edges[i], height }, -1);
     gtk_widget_set_child_visible (self->signs[i], self->narrow);
     if (self->narrow)
       gtk_widget_size_allocate (
@@ -378,8 +413,9 @@ minka_month_week_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     layout = gtk_widget_create_pango_layout (widget, text);
     pango_layout_get_pixel_size (layout, NULL, &height);
     gtk_snapshot_save (snapshot);
-    gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (bounds.origin.x + 8,
-                                                            bounds.origin.y + bounds.size.height - height - GAP));
+    gtk_snapshot_translate (
+        snapshot,
+        &GRAPHENE_POINT_INIT (bounds.origin.x + 8, bounds.origin.y + bounds.size.height - height - GAP));
     gtk_snapshot_append_layout (snapshot, layout, &color);
     gtk_snapshot_restore (snapshot);
   }
@@ -429,8 +465,8 @@ minka_month_week_class_init (MinkaMonthWeekClass *klass)
    * @n_press: 1 for a click, 2 for a double click
    * @low: whether it was low in the day, where what finds no room is counted
    */
-  signals[DAY_PRESSED] = g_signal_new ("day-pressed", MINKA_TYPE_MONTH_WEEK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                       G_TYPE_NONE, 3, GTK_TYPE_WIDGET, G_TYPE_INT, G_TYPE_BOOLEAN);
+  signals[DAY_PRESSED] = g_signal_new ("day-pressed", MINKA_TYPE_MONTH_WEEK, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 3, GTK_TYPE_WIDGET, G_TYPE_INT, G_TYPE_BOOLEAN);
 }
 
 static void
@@ -461,7 +497,8 @@ minka_month_week_new (const GDate *monday, int month, guint number, GPtrArray *e
 
   self->number = g_object_new (GTK_TYPE_LABEL, "label", text, "tooltip-text", tooltip, "yalign", 0.0, NULL);
   if (tooltip != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self->number), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self->number), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                    -1);
   gtk_widget_add_css_class (self->number, "minka-week-number");
   gtk_widget_set_parent (self->number, GTK_WIDGET (self));
   for (guint i = 0; i < 7; i++, g_date_add_days (&date, 1)) {

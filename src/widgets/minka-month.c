@@ -53,8 +53,8 @@ static void
 emit_chosen (MinkaMonth *self, MinkaCalendarSummary *entry)
 {
   if (*entry->record != '\0')
-    g_signal_emit (self, signals[CHOSEN], 0, minka_enum_nick (minka_calendar_source_get_type (), entry->source),
-                   entry->record);
+    g_signal_emit (self, signals[CHOSEN], 0,
+                   minka_enum_nick (minka_calendar_source_get_type (), entry->source), entry->record);
 }
 
 static void
@@ -251,8 +251,8 @@ mark_chosen (MinkaMonth *self)
     }
   }
   gtk_label_set_label (self->below_title, name);
-  gtk_widget_set_visible (self->below_list, fill_list (self, GTK_LIST_BOX (self->below_list)) > 0 ||
-                                                self->day_action != NULL);
+  gtk_widget_set_visible (self->below_list,
+                          fill_list (self, GTK_LIST_BOX (self->below_list)) > 0 || self->day_action != NULL);
 }
 
 static void
@@ -378,8 +378,9 @@ on_day_pressed (MinkaMonthWeek *week, GtkWidget *day, int n_press, gboolean low,
   gtk_widget_grab_focus (chosen_cell (self));
   if (n_press == 2 && !has_entries (self))
     g_signal_emit (self, signals[DAY_ACTIVATED], 0, self->iso);
-  else if (!self->narrow && (n_press == 2 || (low && minka_month_week_count_hidden (
-                                                         chosen_week (self), weekday_of (&self->chosen)) > 0)))
+  else if (!self->narrow &&
+           (n_press == 2 ||
+            (low && minka_month_week_count_hidden (chosen_week (self), weekday_of (&self->chosen)) > 0)))
     open_day (self);
 }
 
@@ -408,8 +409,9 @@ add_national_holidays (MinkaMonth *self, int year, const char *first, const char
 
     if (strcmp (holiday->day, first) >= 0 && strcmp (holiday->day, last) <= 0)
       g_ptr_array_add (self->entries,
-                       g_object_new (MINKA_TYPE_CALENDAR_SUMMARY, "source", MINKA_CALENDAR_SOURCE_HOLIDAY, "title",
-                                     holiday->name, "first_day", holiday->day, "last_day", holiday->day, NULL));
+                       g_object_new (MINKA_TYPE_CALENDAR_SUMMARY, "source", MINKA_CALENDAR_SOURCE_HOLIDAY,
+                                     "title", holiday->name, "first_day", holiday->day, "last_day",
+                                     holiday->day, NULL));
   }
 }
 
@@ -581,8 +583,8 @@ minka_month_class_init (MinkaMonthClass *klass)
    *
    * Somebody wants to see what is on a day.
    */
-  signals[CHOSEN] = g_signal_new ("chosen", MINKA_TYPE_MONTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE,
-                                  2, G_TYPE_STRING, G_TYPE_STRING);
+  signals[CHOSEN] = g_signal_new ("chosen", MINKA_TYPE_MONTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
   /**
    * MinkaMonth::day-activated:
    * @self: the month
@@ -590,8 +592,8 @@ minka_month_class_init (MinkaMonthClass *klass)
    *
    * Somebody wants to put something on a day.
    */
-  signals[DAY_ACTIVATED] = g_signal_new ("day-activated", MINKA_TYPE_MONTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[DAY_ACTIVATED] = g_signal_new ("day-activated", MINKA_TYPE_MONTH, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static GtkWidget *
@@ -617,8 +619,8 @@ make_header (MinkaMonth *self)
   gtk_label_set_xalign (self->title, 0);
   self->today = gtk_button_new_with_mnemonic (_ ("_Today"));
   g_signal_connect_swapped (self->today, "clicked", G_CALLBACK (on_today), self);
-  gtk_box_append (GTK_BOX (box),
-                  make_icon_button (self, "go-previous-symbolic", _ ("Previous month"), G_CALLBACK (on_previous)));
+  gtk_box_append (GTK_BOX (box), make_icon_button (self, "go-previous-symbolic", _ ("Previous month"),
+                                                   G_CALLBACK (on_previous)));
   gtk_box_append (GTK_BOX (box),
                   make_icon_button (self, "go-next-symbolic", _ ("Next month"), G_CALLBACK (on_next)));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));

@@ -98,7 +98,7 @@ set_label (const MinkaTimelineLook *look, const MinkaChartRow *row)
 {
   if (row->kind == MINKA_CHART_GROUP)
     return set_text (look, minka_timeline_row_title (row), look->width - 2 * PADDING, 1, 1, TRUE);
-  return set_text (look, minka_timeline_row_title (row), look->label_width - 2 * PADDING, 2, 1, FALSE);
+  return set_text (look, minka_timeline_row_title (row), look->label_width - 2 * PADDING, 3, 1, FALSE);
 }
 
 /**
@@ -139,7 +139,8 @@ append_text (GtkSnapshot *snapshot, PangoLayout *layout, const GdkRGBA *ink, int
  * @box: (out caller-allocates): where it is, from the top left of its row
  */
 void
-minka_timeline_mark_box (const MinkaTimelineLook *look, const MinkaChartMark *mark, int height, graphene_rect_t *box)
+minka_timeline_mark_box (const MinkaTimelineLook *look, const MinkaChartMark *mark, int height,
+                         graphene_rect_t *box)
 {
   const int x = minka_timeline_day_x (look, mark->first);
   const int width = minka_timeline_day_x (look, mark->last + 1) - x;
@@ -205,7 +206,8 @@ path_of (MinkaCalendarSource source, const graphene_rect_t *box)
 
 /* Full once it is done; what is to come is an outline. */
 static void
-draw_mark (GtkSnapshot *snapshot, const MinkaTimelineLook *look, const MinkaChartMark *mark, int top, int height)
+draw_mark (GtkSnapshot *snapshot, const MinkaTimelineLook *look, const MinkaChartMark *mark, int top,
+           int height)
 {
   const GdkRGBA *ink = &look->inks[mark->source];
   g_autoptr (GskPath) path = NULL;
@@ -275,14 +277,14 @@ minka_timeline_draw_body (const MinkaTimelineLook *look)
       draw_mark (snapshot, look, &g_array_index (row->marks, MinkaChartMark, j), top, bottom - top - 1);
   }
   if (look->today >= 0 && look->today < chart->n_days)
-    fill (snapshot, &look->inks[MINKA_INK_TODAY], minka_timeline_day_x (look, look->today) + look->span / chart->n_days / 2 - 1, 0, 2,
-          height);
+    fill (snapshot, &look->inks[MINKA_INK_TODAY],
+          minka_timeline_day_x (look, look->today) + look->span / chart->n_days / 2 - 1, 0, 2, height);
   return finish (snapshot);
 }
 
 static void
-draw_span (GtkSnapshot *snapshot, const MinkaTimelineLook *look, const MinkaChartSpan *span, const char *text, int y,
-           int height, double scale, gboolean bold)
+draw_span (GtkSnapshot *snapshot, const MinkaTimelineLook *look, const MinkaChartSpan *span, const char *text,
+           int y, int height, double scale, gboolean bold)
 {
   const int x = minka_timeline_day_x (look, span->first);
   const int width = span_width (look, span);
@@ -340,10 +342,12 @@ minka_timeline_draw_head (const MinkaTimelineLook *look)
 
     if (span->number > 0)
       draw_span (snapshot, look, span, number, weeks, MINKA_TIMELINE_HEAD_WEEKS, 0.82, FALSE);
-    fill (snapshot, &look->inks[MINKA_INK_LINE], minka_timeline_day_x (look, span->first), weeks, 1, MINKA_TIMELINE_HEAD_WEEKS);
+    fill (snapshot, &look->inks[MINKA_INK_LINE], minka_timeline_day_x (look, span->first), weeks, 1,
+          MINKA_TIMELINE_HEAD_WEEKS);
   }
   if (look->today >= 0 && look->today < chart->n_days)
-    fill (snapshot, &look->inks[MINKA_INK_TODAY], minka_timeline_day_x (look, look->today) + look->span / chart->n_days / 2 - 3,
+    fill (snapshot, &look->inks[MINKA_INK_TODAY],
+          minka_timeline_day_x (look, look->today) + look->span / chart->n_days / 2 - 3,
           MINKA_TIMELINE_HEAD - 5, 6, 5);
   fill (snapshot, &look->inks[MINKA_INK_QUIET], 0, MINKA_TIMELINE_HEAD - 1, width, 1);
   return finish (snapshot);
@@ -395,7 +399,8 @@ minka_timeline_draw_corner (const MinkaTimelineLook *look)
 
   fill (snapshot, &look->inks[MINKA_INK_PAPER], 0, 0, look->label_width, MINKA_TIMELINE_HEAD);
   for (guint i = 0; i < G_N_ELEMENTS (names); y += heights[i], i++) {
-    g_autoptr (PangoLayout) layout = set_text (look, names[i], look->label_width - 2 * PADDING, 1, 0.82, FALSE);
+    g_autoptr (PangoLayout) layout =
+        set_text (look, names[i], look->label_width - 2 * PADDING, 1, 0.82, FALSE);
 
     pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
     append_text (snapshot, layout, &look->inks[MINKA_INK_TEXT], PADDING, y, heights[i]);

@@ -33,7 +33,8 @@ typedef enum {
 #define MINKA_TIMELINE_HEAD_WEEKS 22
 /* Room for half a mark before the first day and after the last. */
 #define MINKA_TIMELINE_EDGE 8
-#define MINKA_TIMELINE_HEAD (MINKA_TIMELINE_HEAD_TERMS + MINKA_TIMELINE_HEAD_MONTHS + MINKA_TIMELINE_HEAD_WEEKS)
+#define MINKA_TIMELINE_HEAD                                                                                  \
+  (MINKA_TIMELINE_HEAD_TERMS + MINKA_TIMELINE_HEAD_MONTHS + MINKA_TIMELINE_HEAD_WEEKS)
 
 /**
  * MinkaTimelineLook:

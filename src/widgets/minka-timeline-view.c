@@ -36,7 +36,12 @@ typedef struct {
 } Row;
 
 typedef GskRenderNode *(*Draw) (const MinkaTimelineLook *look);
-enum { BODY, HEAD, LABELS, CORNER };
+enum {
+  BODY,
+  HEAD,
+  LABELS,
+  CORNER
+};
 static const Draw draws[] = {
   [BODY] = minka_timeline_draw_body,
   [HEAD] = minka_timeline_draw_head,
@@ -45,7 +50,8 @@ static const Draw draws[] = {
 };
 
 static const char *const ink_classes[MINKA_N_INKS] = {
-  "activity", "meeting", "term", "break", "holiday", "event", "text", "quiet", "line", "shade", "head", "paper", "today",
+  "activity", "meeting", "term",  "break", "holiday", "event", "text",
+  "quiet",    "line",    "shade", "head",  "paper",   "today",
 };
 
 #define DAY_MIN 4
@@ -150,8 +156,9 @@ static char *
 mark_in_words (MinkaChart *chart, const MinkaChartMark *mark)
 {
   g_autofree char *days = days_in_words (chart, mark);
-  const char *kind = *mark->record == '\0' ? _ ("National holiday")
-                                           : minka_words_for (minka_calendar_source_get_type (), mark->source);
+  const char *kind = *mark->record == '\0'
+                         ? _ ("National holiday")
+                         : minka_words_for (minka_calendar_source_get_type (), mark->source);
 
   return g_strdup_printf ("%s: %s\n%s", kind, mark->title, days);
 }
@@ -193,9 +200,10 @@ add_row (MinkaTimelineView *self, const MinkaChartRow *row)
   g_autofree char *words = row_in_words (self->chart, row);
   const gboolean activity = row->kind == MINKA_CHART_ACTIVITY;
 
-  found->spot = spot_new (GTK_WIDGET (self), GTK_ACCESSIBLE_ROLE_ROW, row, NULL, minka_timeline_row_title (row));
-  found->label = spot_new (found->spot, activity ? GTK_ACCESSIBLE_ROLE_BUTTON : GTK_ACCESSIBLE_ROLE_ROW_HEADER, row,
-                           NULL, words);
+  found->spot =
+      spot_new (GTK_WIDGET (self), GTK_ACCESSIBLE_ROLE_ROW, row, NULL, minka_timeline_row_title (row));
+  found->label = spot_new (
+      found->spot, activity ? GTK_ACCESSIBLE_ROLE_BUTTON : GTK_ACCESSIBLE_ROLE_ROW_HEADER, row, NULL, words);
   gtk_widget_set_tooltip_text (found->label, minka_timeline_row_title (row));
   found->marks = g_ptr_array_new ();
   for (guint i = 0; i < row->marks->len; i++) {
@@ -306,7 +314,8 @@ move_up_or_down (MinkaTimelineView *self, int by)
   stops = stops_of (self->rows->pdata[i]);
   nearest = stops->pdata[0];
   for (guint j = 1; j < stops->len; j++)
-    if (ABS (day_of (stops->pdata[j]) - day_of (self->current)) < ABS (day_of (nearest) - day_of (self->current)))
+    if (ABS (day_of (stops->pdata[j]) - day_of (self->current)) <
+        ABS (day_of (nearest) - day_of (self->current)))
       nearest = stops->pdata[j];
   focus_spot (self, nearest);
 }
@@ -319,7 +328,8 @@ choose (MinkaTimelineView *self, GtkWidget *widget)
   const int source = spot->mark != NULL ? (int) spot->mark->source : MINKA_CALENDAR_SOURCE_ACTIVITY;
 
   if (*record != '\0')
-    g_signal_emit (self, signals[CHOSEN], 0, minka_enum_nick (minka_calendar_source_get_type (), source), record);
+    g_signal_emit (self, signals[CHOSEN], 0, minka_enum_nick (minka_calendar_source_get_type (), source),
+                   record);
 }
 
 static gboolean
@@ -367,7 +377,8 @@ on_released (MinkaTimelineView *self, int n_press, double x, double y)
 
   if (!MINKA_IS_TIMELINE_SPOT (spot) || gtk_widget_get_parent (spot) == GTK_WIDGET (self))
     return;
-  if (MINKA_TIMELINE_SPOT (spot)->mark != NULL || MINKA_TIMELINE_SPOT (spot)->row->kind == MINKA_CHART_ACTIVITY) {
+  if (MINKA_TIMELINE_SPOT (spot)->mark != NULL ||
+      MINKA_TIMELINE_SPOT (spot)->row->kind == MINKA_CHART_ACTIVITY) {
     focus_spot (self, spot);
     choose (self, spot);
   }
@@ -386,7 +397,8 @@ forget_nodes (MinkaTimelineView *self)
 static double
 get_value (MinkaTimelineView *self, GtkOrientation orientation)
 {
-  return self->adjustments[orientation] != NULL ? gtk_adjustment_get_value (self->adjustments[orientation]) : 0;
+  return self->adjustments[orientation] != NULL ? gtk_adjustment_get_value (self->adjustments[orientation])
+                                                : 0;
 }
 
 /* To whole pixels of the screen. */
@@ -401,7 +413,8 @@ snap (MinkaTimelineView *self, double value)
 }
 
 static void
-append_part (MinkaTimelineView *self, GtkSnapshot *snapshot, int part, const graphene_rect_t *clip, double x, double y)
+append_part (MinkaTimelineView *self, GtkSnapshot *snapshot, int part, const graphene_rect_t *clip, double x,
+             double y)
 {
   if (self->nodes[part] == NULL)
     self->nodes[part] = draws[part](&self->look);
@@ -428,7 +441,8 @@ minka_timeline_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   for (guint i = 0; i < MINKA_N_INKS; i++)
     gtk_widget_get_color (self->inks[i], &self->look.inks[i]);
-  append_part (self, snapshot, BODY, &GRAPHENE_RECT_INIT (left, top, width - left, height - top), left - x, top - y);
+  append_part (self, snapshot, BODY, &GRAPHENE_RECT_INIT (left, top, width - left, height - top), left - x,
+               top - y);
   append_part (self, snapshot, HEAD, &GRAPHENE_RECT_INIT (left, 0, width - left, top), left - x, 0);
   append_part (self, snapshot, LABELS, &GRAPHENE_RECT_INIT (0, top, width, height - top), 0, top - y);
   append_part (self, snapshot, CORNER, &GRAPHENE_RECT_INIT (0, 0, left, top), 0, 0);
@@ -457,8 +471,8 @@ configure (MinkaTimelineView *self, GtkOrientation orientation, double upper, do
   GtkAdjustment *adjustment = self->adjustments[orientation];
 
   if (adjustment != NULL)
-    gtk_adjustment_configure (adjustment, gtk_adjustment_get_value (adjustment), 0, MAX (upper, page), page * 0.1,
-                              page * 0.9, page);
+    gtk_adjustment_configure (adjustment, gtk_adjustment_get_value (adjustment), 0, MAX (upper, page),
+                              page * 0.1, page * 0.9, page);
 }
 
 static void
@@ -473,8 +487,8 @@ allocate_row (MinkaTimelineView *self, guint i)
   const int y = (int) get_value (self, GTK_ORIENTATION_VERTICAL);
 
   gtk_widget_set_child_visible (row->spot, top + height > y);
-  gtk_widget_size_allocate (row->spot,
-                            &(GtkAllocation) { 0, MINKA_TIMELINE_HEAD + top - y, self->look.width, height }, -1);
+  gtk_widget_size_allocate (
+      row->spot, &(GtkAllocation) { 0, MINKA_TIMELINE_HEAD + top - y, self->look.width, height }, -1);
   gtk_widget_size_allocate (
       row->label,
       &(GtkAllocation) { 0, 0, chart_row->kind == MINKA_CHART_GROUP ? self->look.width : left, height }, -1);
@@ -520,8 +534,7 @@ minka_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int
     return;
   look->width = width;
   look->label_width = width < NARROW ? LABEL_NARROW : LABEL_WIDE;
-  look->span =
-      MAX (width - look->label_width - 2 * MINKA_TIMELINE_EDGE, self->chart->n_days * DAY_MIN);
+  look->span = MAX (width - look->label_width - 2 * MINKA_TIMELINE_EDGE, self->chart->n_days * DAY_MIN);
   look->today = minka_chart_find_day (self->chart, today);
   if (old_width != width || look->tops->len != self->chart->rows->len + 1) {
     set_tops (self);
@@ -540,8 +553,8 @@ minka_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int
 }
 
 static void
-minka_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
-                             int *minimum_baseline, int *natural_baseline)
+minka_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                             int *natural, int *minimum_baseline, int *natural_baseline)
 {
   MinkaTimelineView *self = MINKA_TIMELINE_VIEW (widget);
   const guint n_rows = self->chart != NULL ? self->chart->rows->len : 0;
@@ -554,7 +567,7 @@ minka_timeline_view_measure (GtkWidget *widget, GtkOrientation orientation, int 
     *natural = LABEL_WIDE + 900;
   } else {
     *minimum = MINKA_TIMELINE_HEAD + 60;
-    *natural = MINKA_TIMELINE_HEAD + 44 * (int) n_rows;
+    *natural = MAX (MINKA_TIMELINE_HEAD + 44 * (int) n_rows, *minimum);
   }
 }
 
@@ -712,8 +725,8 @@ minka_timeline_view_init (MinkaTimelineView *self)
   self->look.tops = g_array_new (FALSE, TRUE, sizeof (int));
   self->rows = g_ptr_array_new_with_free_func (row_free);
   for (guint i = 0; i < MINKA_N_INKS; i++) {
-    self->inks[i] =
-        g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, "can-target", FALSE, NULL);
+    self->inks[i] = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION,
+                                  "can-target", FALSE, NULL);
     gtk_widget_add_css_class (self->inks[i], "minka-ink");
     gtk_widget_add_css_class (self->inks[i], ink_classes[i]);
     gtk_widget_set_child_visible (self->inks[i], FALSE);
@@ -769,7 +782,8 @@ first_stop (MinkaTimelineView *self)
   for (guint i = self->rows->len; i > 0; i--) {
     g_autoptr (GPtrArray) stops = stops_of (self->rows->pdata[i - 1]);
 
-    if (stops->len > 0 && (first == NULL || MINKA_TIMELINE_SPOT (stops->pdata[0])->row->kind == MINKA_CHART_ACTIVITY))
+    if (stops->len > 0 &&
+        (first == NULL || MINKA_TIMELINE_SPOT (stops->pdata[0])->row->kind == MINKA_CHART_ACTIVITY))
       first = stops->pdata[0];
   }
   return first;

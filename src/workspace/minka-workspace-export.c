@@ -75,8 +75,8 @@ write_calendar (MinkaStore *store, MinkaCalendarFile file, GOutputStream *stream
 {
   g_autoptr (GBytes) bytes = minka_workspace_make_calendar (store, file, error);
 
-  return bytes != NULL && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes),
-                                                     NULL, cancellable, error);
+  return bytes != NULL && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
+                                                     g_bytes_get_size (bytes), NULL, cancellable, error);
 }
 
 static gboolean

@@ -230,7 +230,7 @@ def tables_through_libreoffice(folder):
         for kind, source in (('ods', path), ('csv', folder / f'{path.stem}.ods')):
             subprocess.run([office, f'-env:UserInstallation=file://{folder}/profile', '--headless', '--convert-to',
                             kind if kind == 'ods' else 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false',
-                            '--outdir', folder, source], check=True, capture_output=True, timeout=240)
+                            *(['--infilter=Text - txt - csv (StarCalc):44,34,76,1'] if kind == 'ods' else []), '--outdir', folder, source], check=True, capture_output=True, timeout=240)
         after = read_csv(folder / f'{path.stem}.csv')
         texts = [[cell for cell in row if re.search('[^0-9:. -]', cell)] for row in before]
         assert texts == [[cell for cell in row if re.search('[^0-9:. -]', cell)] for row in after], (name, after[:3])

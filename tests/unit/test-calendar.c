@@ -102,8 +102,8 @@ static void
 add_day (GListStore *days, MinkaCalendarSource source, const char *title, const char *first, const char *last)
 {
   g_autoptr (MinkaCalendarSummary) day =
-      g_object_new (MINKA_TYPE_CALENDAR_SUMMARY, "source", source, "record", title, "title", title, "first_day",
-                    first, "last_day", last, NULL);
+      g_object_new (MINKA_TYPE_CALENDAR_SUMMARY, "source", source, "record", title, "title", title,
+                    "first_day", first, "last_day", last, NULL);
 
   g_list_store_append (days, day);
 }
@@ -185,7 +185,8 @@ test_proposal (void)
   for (guint i = 0; i < entries->len; i++) {
     g_assert_cmpstr (proposed (entries, i)->first_day, ==, of_2021[i][0]);
     g_assert_cmpstr (proposed (entries, i)->last_day, ==, of_2021[i][1]);
-    g_assert_cmpint (proposed (entries, i)->kind, ==, i == 2 ? MINKA_CALENDAR_KIND_BREAK : MINKA_CALENDAR_KIND_TERM);
+    g_assert_cmpint (proposed (entries, i)->kind, ==,
+                     i == 2 ? MINKA_CALENDAR_KIND_BREAK : MINKA_CALENDAR_KIND_TERM);
   }
 }
 
@@ -224,11 +225,12 @@ test_every_proposal (void)
 }
 
 static void
-add_schedule (GListStore *rows, const char *objective, const char *title, const char *days, MinkaProgress progress)
+add_schedule (GListStore *rows, const char *objective, const char *title, const char *days,
+              MinkaProgress progress)
 {
   g_autoptr (MinkaScheduleSummary) row =
-      g_object_new (MINKA_TYPE_SCHEDULE_SUMMARY, "activity", title, "objective", objective, "objective_text", objective,
-                    "title", title, "days", days, "progress", progress, NULL);
+      g_object_new (MINKA_TYPE_SCHEDULE_SUMMARY, "activity", title, "objective", objective, "objective_text",
+                    objective, "title", title, "days", days, "progress", progress, NULL);
 
   g_list_store_append (rows, row);
 }
