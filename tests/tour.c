@@ -132,6 +132,17 @@ on_issued (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+jump_to_last_objective (MinkaWindow *window)
+{
+  g_autoptr (GListModel) list = minka_workspace_list (window->workspace, MINKA_TYPE_OBJECTIVE, NULL, NULL);
+  g_autoptr (MinkaRecord) objective = NULL;
+
+  wait_ms (200);
+  objective = g_list_model_get_item (list, g_list_model_get_n_items (list) - 1);
+  minka_window_jump (window, "objective", minka_record_get_id (objective), NULL);
+}
+
+static void
 walk_activities (MinkaWindow *window, const char *folder, const char *form)
 {
   static const char *const parts[] = { "goal", "activity_date", "description", "duration" };
@@ -151,6 +162,9 @@ walk_activities (MinkaWindow *window, const char *folder, const char *form)
   wait_ms (500);
   draw (window, folder, "activities-timeline", form);
   select_stage (window, "table");
+  jump_to_last_objective (window);
+  wait_ms (500);
+  draw (window, folder, "activities-objective", form);
   activity = g_list_model_get_item (list, 0);
   minka_window_show_record (window, "activities", minka_record_get_id (activity), NULL);
   wait_ms (700);

@@ -27,7 +27,8 @@ typedef struct {
 static const Entry entries[] = {
   { "school", N_ ("Plan"), N_ ("School"), "minka-school-symbolic", minka_school_page_get_type },
   { "people", N_ ("Plan"), N_ ("Organization"), "minka-people-symbolic", minka_people_page_get_type },
-  { "activities", N_ ("Plan"), N_ ("Activities"), "minka-activities-symbolic", minka_activities_page_get_type },
+  { "activities", N_ ("Plan"), N_ ("Activities"), "minka-activities-symbolic",
+    minka_activities_page_get_type },
   { "meetings", N_ ("Meetings"), N_ ("Meetings"), "minka-meeting-symbolic", minka_meetings_page_get_type },
   { "book", N_ ("Documents"), N_ ("Libro de actas"), "minka-book-symbolic", minka_book_page_get_type },
 };
@@ -139,9 +140,14 @@ static const struct {
   const char *table;
   const char *page;
 } places[] = {
-  { "plan", "school" },      { "member", "people" }, { "post", "people" },
-  { "meeting", "meetings" }, { "acta", "book" },    { "activity", "activities" },
-  { "objective", "activities" }, { "calendar_entry", "activities" },
+  { "plan", "school" },
+  { "member", "people" },
+  { "post", "people" },
+  { "meeting", "meetings" },
+  { "acta", "book" },
+  { "activity", "activities" },
+  { "objective", "activities" },
+  { "calendar_entry", "activities" },
 };
 
 typedef struct {

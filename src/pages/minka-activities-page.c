@@ -50,7 +50,8 @@ shown_id (MinkaActivitiesPage *self)
 {
   MinkaActivitySheet *sheet = get_sheet (self);
 
-  return sheet != NULL ? minka_record_get_id (MINKA_RECORD (minka_activity_sheet_get_activity (sheet))) : NULL;
+  return sheet != NULL ? minka_record_get_id (MINKA_RECORD (minka_activity_sheet_get_activity (sheet)))
+                       : NULL;
 }
 
 static void
@@ -163,20 +164,20 @@ add (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-on_created (MinkaPage *page, const char *id)
+on_named (MinkaActivitiesPage *self, const char *title, const char *day)
 {
-  minka_page_show_record (page, id, NULL);
+  g_autofree char *id = minka_activity_add (GTK_WIDGET (self), minka_page_get_workspace (MINKA_PAGE (self)),
+                                            title, "", day, g_list_model_get_n_items (self->activities));
+
+  minka_page_show_record (MINKA_PAGE (self), id, NULL);
 }
 
 static void
 add_on (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  MinkaActivitiesPage *self = MINKA_ACTIVITIES_PAGE (widget);
-  AdwDialog *dialog =
-      minka_new_activity_dialog_new (minka_page_get_workspace (MINKA_PAGE (self)),
-                                     g_variant_get_string (parameter, NULL), g_list_model_get_n_items (self->activities));
+  AdwDialog *dialog = minka_new_activity_dialog_new (g_variant_get_string (parameter, NULL));
 
-  g_signal_connect_object (dialog, "created", G_CALLBACK (on_created), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "named", G_CALLBACK (on_named), widget, G_CONNECT_SWAPPED);
   adw_dialog_present (dialog, widget);
 }
 
@@ -198,8 +199,8 @@ move (MinkaActivitiesPage *self, int by)
   MinkaScheduleSummary *row = minka_activity_table_get_selected (self->table);
 
   if (row != NULL)
-    minka_activity_move (GTK_WIDGET (self), minka_page_get_workspace (MINKA_PAGE (self)), self->activities, self->rows,
-                         row, by);
+    minka_activity_move (GTK_WIDGET (self), minka_page_get_workspace (MINKA_PAGE (self)), self->activities,
+                         self->rows, row, by);
 }
 
 static void
@@ -230,7 +231,8 @@ duplicate (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (sheet != NULL)
     minka_activity_duplicate (widget, minka_page_get_workspace (MINKA_PAGE (self)),
-                              minka_activity_sheet_get_activity (sheet), g_list_model_get_n_items (self->activities));
+                              minka_activity_sheet_get_activity (sheet),
+                              g_list_model_get_n_items (self->activities));
 }
 
 static void
@@ -272,7 +274,8 @@ make_split (MinkaActivitiesPage *self)
   adw_overlay_split_view_set_max_sidebar_width (self->split, 460);
   adw_overlay_split_view_set_sidebar_width_fraction (self->split, 0.42);
   adw_overlay_split_view_set_content (self->split, GTK_WIDGET (self->views));
-  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (on_sheet_shown), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->split, "notify::show-sidebar", G_CALLBACK (on_sheet_shown), self,
+                           G_CONNECT_SWAPPED);
 
   g_value_init (&yes, G_TYPE_BOOLEAN);
   g_value_set_boolean (&yes, TRUE);
@@ -288,7 +291,8 @@ make_split (MinkaActivitiesPage *self)
 static void
 watch (MinkaActivitiesPage *self, GListModel *list)
 {
-  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (on_changed), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (list, "notify::loaded", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
 }
 

@@ -128,7 +128,8 @@ make_switcher (MinkaActivitiesViews *self)
   GtkWidget *switcher = adw_inline_view_switcher_new ();
 
   adw_inline_view_switcher_set_stack (ADW_INLINE_VIEW_SWITCHER (switcher), self->views);
-  adw_inline_view_switcher_set_display_mode (ADW_INLINE_VIEW_SWITCHER (switcher), ADW_INLINE_VIEW_SWITCHER_LABELS);
+  adw_inline_view_switcher_set_display_mode (ADW_INLINE_VIEW_SWITCHER (switcher),
+                                             ADW_INLINE_VIEW_SWITCHER_LABELS);
   return switcher;
 }
 
@@ -138,7 +139,8 @@ make_add_button (void)
   GtkWidget *button = gtk_button_new_from_icon_name ("list-add-symbolic");
 
   gtk_widget_set_tooltip_text (button, _ ("Add activity"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add activity"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Add activity"),
+                                  -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "activities.begin");
   gtk_widget_add_css_class (button, "suggested-action");
   return button;
@@ -197,7 +199,8 @@ make_frame (MinkaActivitiesViews *self, MinkaWorkspace *workspace)
 
   g_value_init (&no, G_TYPE_BOOLEAN);
   add_breakpoint (bin, NO_ROOM_FOR_SWITCHER, header, view);
-  adw_breakpoint_add_setter (add_breakpoint (bin, NO_ROOM_FOR_BUTTONS, header, view), G_OBJECT (add), "visible", &no);
+  adw_breakpoint_add_setter (add_breakpoint (bin, NO_ROOM_FOR_BUTTONS, header, view), G_OBJECT (add),
+                             "visible", &no);
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), view);
   gtk_widget_set_size_request (bin, 290, 200);
   return bin;
@@ -215,7 +218,8 @@ static void
 minka_activities_views_class_init (MinkaActivitiesViewsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = minka_activities_views_dispose;
-  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "views.school-calendar", NULL, open_school_calendar);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "views.school-calendar", NULL,
+                                   open_school_calendar);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "views.print", NULL, print_timeline);
 }
 
@@ -234,7 +238,8 @@ minka_activities_views_init (MinkaActivitiesViews *self)
  * Returns: (transfer full): the views, with their header bar
  */
 GtkWidget *
-minka_activities_views_new (MinkaWorkspace *workspace, GListModel *rows, GListModel *objectives, GListModel *days)
+minka_activities_views_new (MinkaWorkspace *workspace, GListModel *rows, GListModel *objectives,
+                            GListModel *days)
 {
   MinkaActivitiesViews *self = g_object_new (MINKA_TYPE_ACTIVITIES_VIEWS, NULL);
   MinkaPlan *plan = minka_workspace_get_plan (workspace);
@@ -263,7 +268,8 @@ minka_activities_views_new (MinkaWorkspace *workspace, GListModel *rows, GListMo
   g_signal_connect_object (plan, "notify::year", G_CALLBACK (on_year_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->table, "chosen", G_CALLBACK (on_table_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->month, "chosen", G_CALLBACK (on_day_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->month, "day-activated", G_CALLBACK (on_day_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->month, "day-activated", G_CALLBACK (on_day_activated), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->timeline, "chosen", G_CALLBACK (on_day_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "items-changed", G_CALLBACK (on_rows_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (rows, "notify::loaded", G_CALLBACK (on_rows_changed), self, G_CONNECT_SWAPPED);

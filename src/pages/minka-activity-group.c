@@ -84,7 +84,8 @@ on_add (MinkaActivityGroup *self)
 static void
 show_wording (MinkaActivityGroup *self)
 {
-  gtk_label_set_label (self->wording, self->objective != NULL ? self->objective->text : _ ("Without an objective"));
+  gtk_label_set_label (self->wording,
+                       self->objective != NULL ? self->objective->text : _ ("Without an objective"));
 }
 
 static GtkLabel *
@@ -190,8 +191,8 @@ minka_activity_group_class_init (MinkaActivityGroupClass *klass)
    *
    * Its rows are others.
    */
-  signals[CHANGED] = g_signal_new ("changed", MINKA_TYPE_ACTIVITY_GROUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                   G_TYPE_NONE, 0);
+  signals[CHANGED] = g_signal_new ("changed", MINKA_TYPE_ACTIVITY_GROUP, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -205,7 +206,8 @@ minka_activity_group_init (MinkaActivityGroup *self)
   gtk_widget_set_focusable (GTK_WIDGET (self->wording), FALSE);
   self->list = GTK_LIST_BOX (make_list ());
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->list));
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (on_row_activated), self,
+                           G_CONNECT_SWAPPED);
   add_entry (self);
 }
 
@@ -230,9 +232,10 @@ minka_activity_group_new (MinkaWorkspace *workspace, GListModel *rows, MinkaObje
   if (objective != NULL)
     g_signal_connect_object (objective, "notify::text", G_CALLBACK (show_wording), self, G_CONNECT_SWAPPED);
   show_wording (self);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self->wording,
-                                  NULL, -1);
-  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (on_rows_changed), self, G_CONNECT_SWAPPED);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  self->wording, NULL, -1);
+  g_signal_connect_object (self->rows, "items-changed", G_CALLBACK (on_rows_changed), self,
+                           G_CONNECT_SWAPPED);
   on_rows_changed (self);
   return GTK_WIDGET (self);
 }

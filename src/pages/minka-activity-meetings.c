@@ -25,8 +25,9 @@ static void
 show_meeting (MinkaMeeting *meeting, GParamSpec *pspec, GtkWidget *row)
 {
   g_autofree char *day = minka_format_day_short (meeting->date);
-  g_autofree char *subtitle = g_strdup_printf ("%s · %s", *day != '\0' ? day : _ ("without a date"),
-                                               minka_words_for (minka_meeting_state_get_type (), meeting->state));
+  g_autofree char *subtitle =
+      g_strdup_printf ("%s · %s", *day != '\0' ? day : _ ("without a date"),
+                       minka_words_for (minka_meeting_state_get_type (), meeting->state));
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), meeting->title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -130,7 +131,8 @@ minka_activity_meetings_new (MinkaWorkspace *workspace, MinkaActivity *activity)
   self->meetings = minka_workspace_list (workspace, MINKA_TYPE_MEETING, "activity",
                                          minka_record_get_id (MINKA_RECORD (activity)));
   gtk_list_box_bind_model (self->box, self->meetings, make_row, self, NULL);
-  g_signal_connect_object (self->meetings, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->meetings, "items-changed", G_CALLBACK (update_empty), self,
+                           G_CONNECT_SWAPPED);
   update_empty (self);
   return GTK_WIDGET (self);
 }

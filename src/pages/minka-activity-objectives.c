@@ -68,7 +68,8 @@ show_links (MinkaActivityObjectives *self)
 
     gtk_check_button_set_active (GTK_CHECK_BUTTON (check), link != NULL);
     g_object_set_data_full (G_OBJECT (check), "minka-part",
-                            link != NULL ? g_strdup (minka_record_get_id (MINKA_RECORD (link))) : NULL, g_free);
+                            link != NULL ? g_strdup (minka_record_get_id (MINKA_RECORD (link))) : NULL,
+                            g_free);
   }
   self->showing = FALSE;
 }
@@ -163,7 +164,8 @@ minka_activity_objectives_new (MinkaWorkspace *workspace, const char *activity)
   gtk_list_box_bind_model (self->box, self->objectives, make_row, self, NULL);
   g_signal_connect_object (self->objectives, "items-changed", G_CALLBACK (on_objectives_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->objectives, "notify::loaded", G_CALLBACK (show_need), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->objectives, "notify::loaded", G_CALLBACK (show_need), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->links, "items-changed", G_CALLBACK (show_links), self, G_CONNECT_SWAPPED);
   on_objectives_changed (self);
   return GTK_WIDGET (self);

@@ -71,8 +71,8 @@ read_responsible (gpointer record, const char *text, gpointer choice)
 {
   const char *id = choice != NULL ? minka_record_get_id (choice) : "";
 
-  g_object_set (record, "member", MINKA_IS_MEMBER (choice) ? id : "", "post", MINKA_IS_POST (choice) ? id : "", "text",
-                choice == NULL ? text : "", NULL);
+  g_object_set (record, "member", MINKA_IS_MEMBER (choice) ? id : "", "post",
+                MINKA_IS_POST (choice) ? id : "", "text", choice == NULL ? text : "", NULL);
 }
 
 /* The row of a responsible that is there already. */

@@ -199,7 +199,8 @@ show (MinkaActivityRow *self)
   GtkWidget *child = self->narrow ? make_card (self) : make_wide (self);
   g_autofree char *state = say (self, STATE);
   g_autofree char *days = say (self, DAYS);
-  g_autofree char *more = g_strdup_printf ("%s · %s", *days != '\0' ? days : _ (columns[DAYS].missing), state);
+  g_autofree char *more =
+      g_strdup_printf ("%s · %s", *days != '\0' ? days : _ (columns[DAYS].missing), state);
 
   gtk_widget_add_css_class (child, "minka-activity");
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), child);
@@ -251,9 +252,8 @@ minka_activity_row_class_init (MinkaActivityRowClass *klass)
    *
    * Whether it is shown as a card.
    */
-  properties[PROP_NARROW] =
-      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_NARROW] = g_param_spec_boolean (
+      "narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

@@ -187,7 +187,8 @@ make_content (MinkaActivitySheet *self)
   add_items (self, page, &goals, _ ("Goals"), _ ("For example “4 meetings”."));
   add_group (page, minka_activity_responsibles_new (self->workspace, id));
   add_items (self, page, &sources, _ ("Verification sources"), _ ("Videos, actas, reports."));
-  add_items (self, page, &days, _ ("Dates"), _ ("For several days on end, open the date and give the last one."));
+  add_items (self, page, &days, _ ("Dates"),
+             _ ("For several days on end, open the date and give the last one."));
 
   group = minka_page_group (_ ("Information sheet"), NULL);
   minka_form_add_text (form, group, "description", _ ("Description"));

@@ -240,7 +240,8 @@ static void
 copy_next (MinkaWorkspace *workspace, Copying *copying)
 {
   if (copying->next < G_N_ELEMENTS (copied)) {
-    minka_workspace_find (workspace, copied[copying->next++] (), "activity", copying->original, on_found, copying);
+    minka_workspace_find (workspace, copied[copying->next++](), "activity", copying->original, on_found,
+                          copying);
     return;
   }
   minka_form_apply (copying->widget, workspace, g_steal_pointer (&copying->gesture));
@@ -257,7 +258,8 @@ copy_next (MinkaWorkspace *workspace, Copying *copying)
  * Makes another activity with the same sheet, which has no date yet.
  */
 void
-minka_activity_duplicate (GtkWidget *widget, MinkaWorkspace *workspace, MinkaActivity *activity, guint position)
+minka_activity_duplicate (GtkWidget *widget, MinkaWorkspace *workspace, MinkaActivity *activity,
+                          guint position)
 {
   Copying *copying = g_new0 (Copying, 1);
   g_autofree char *title = g_strdup_printf (_ ("%s (copy)"), activity->title);
@@ -265,7 +267,8 @@ minka_activity_duplicate (GtkWidget *widget, MinkaWorkspace *workspace, MinkaAct
   copying->widget = g_object_ref (widget);
   copying->original = g_strdup (minka_record_get_id (MINKA_RECORD (activity)));
   copying->copy = copy_as_new (MINKA_RECORD (activity));
-  g_object_set (copying->copy, "title", title, "progress", MINKA_PROGRESS_INITIAL, "position", (int) position, NULL);
+  g_object_set (copying->copy, "title", title, "progress", MINKA_PROGRESS_INITIAL, "position", (int) position,
+                NULL);
   copying->gesture = minka_gesture_new (_ ("Duplicate activity"));
   minka_gesture_put (copying->gesture, MINKA_RECORD (copying->copy));
   copy_next (workspace, copying);

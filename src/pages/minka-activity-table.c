@@ -83,8 +83,9 @@ on_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
   if (row != NULL && self->takes_focus)
     gtk_widget_grab_focus (GTK_WIDGET (row));
   else if (row != NULL)
-    gtk_viewport_scroll_to (GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller))),
-                            GTK_WIDGET (row), NULL);
+    gtk_viewport_scroll_to (
+        GTK_VIEWPORT (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (self->scroller))), GTK_WIDGET (row),
+        NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -120,7 +121,8 @@ show_needed (MinkaActivityTable *self)
   for (MinkaActivityGroup *group = first_group (self); group != NULL; group = next_group (group)) {
     gboolean optional = g_object_get_data (G_OBJECT (group), "minka-optional") != NULL;
 
-    gtk_widget_set_visible (GTK_WIDGET (group), !optional || n == 0 || !minka_activity_group_is_empty (group));
+    gtk_widget_set_visible (GTK_WIDGET (group),
+                            !optional || n == 0 || !minka_activity_group_is_empty (group));
   }
 }
 
@@ -249,7 +251,8 @@ minka_activity_table_init (MinkaActivityTable *self)
   self->box = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 24));
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "minka-table");
   self->scroller = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->box));
   gtk_widget_set_vexpand (self->scroller, TRUE);
   gtk_box_append (GTK_BOX (all), self->scroller);

@@ -1,6 +1,5 @@
 #include "minka-new-activity.h"
 
-#include "minka-activity-steps.h"
 #include "minka-format.h"
 
 #include <glib/gi18n-lib.h>
@@ -12,14 +11,12 @@
  */
 struct _MinkaNewActivityDialog {
   AdwAlertDialog parent_instance;
-  MinkaWorkspace *workspace;
   AdwEntryRow *title;
   char *day;
-  guint position;
 };
 
 enum {
-  CREATED,
+  NAMED,
   N_SIGNALS,
 };
 
@@ -31,13 +28,9 @@ static void
 on_response (MinkaNewActivityDialog *self, const char *response)
 {
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
-  g_autofree char *id = NULL;
 
-  if (!g_str_equal (response, "add") || *title == '\0')
-    return;
-  id = minka_activity_add (gtk_widget_get_parent (GTK_WIDGET (self)), self->workspace, title, "", self->day,
-                           self->position);
-  g_signal_emit (self, signals[CREATED], 0, id);
+  if (g_str_equal (response, "add") && *title != '\0')
+    g_signal_emit (self, signals[NAMED], 0, title, self->day);
 }
 
 static void
@@ -53,7 +46,6 @@ minka_new_activity_dialog_finalize (GObject *object)
 {
   MinkaNewActivityDialog *self = MINKA_NEW_ACTIVITY_DIALOG (object);
 
-  g_object_unref (self->workspace);
   g_free (self->day);
   G_OBJECT_CLASS (minka_new_activity_dialog_parent_class)->finalize (object);
 }
@@ -64,14 +56,15 @@ minka_new_activity_dialog_class_init (MinkaNewActivityDialogClass *klass)
   G_OBJECT_CLASS (klass)->finalize = minka_new_activity_dialog_finalize;
 
   /**
-   * MinkaNewActivityDialog::created:
+   * MinkaNewActivityDialog::named:
    * @self: the dialog
-   * @id: the id of the new activity
+   * @title: what the activity is called
+   * @day: its day as YYYY-MM-DD
    *
-   * An activity was made.
+   * The person wants the activity.
    */
-  signals[CREATED] = g_signal_new ("created", MINKA_TYPE_NEW_ACTIVITY_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                   NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[NAMED] = g_signal_new ("named", MINKA_TYPE_NEW_ACTIVITY_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                 NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -101,21 +94,17 @@ minka_new_activity_dialog_init (MinkaNewActivityDialog *self)
 
 /**
  * minka_new_activity_dialog_new:
- * @workspace: the open plan
  * @day: the day as YYYY-MM-DD
- * @position: the place in the plan
  *
  * Returns: (transfer full): the dialog
  */
 AdwDialog *
-minka_new_activity_dialog_new (MinkaWorkspace *workspace, const char *day, guint position)
+minka_new_activity_dialog_new (const char *day)
 {
   MinkaNewActivityDialog *self = g_object_new (MINKA_TYPE_NEW_ACTIVITY_DIALOG, NULL);
   g_autofree char *said = minka_format_day_long (day);
 
-  self->workspace = g_object_ref (workspace);
   self->day = g_strdup (day);
-  self->position = position;
   adw_alert_dialog_set_body (ADW_ALERT_DIALOG (self), said);
   return ADW_DIALOG (self);
 }

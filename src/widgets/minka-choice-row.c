@@ -67,8 +67,8 @@ offer_choices (MinkaChoiceRow *self, const char *text)
     hide_choices (self);
     return;
   }
-  gtk_widget_set_size_request (GTK_WIDGET (self->popover), MIN (gtk_widget_get_width (GTK_WIDGET (self)), 420),
-                               -1);
+  gtk_widget_set_size_request (GTK_WIDGET (self->popover),
+                               MIN (gtk_widget_get_width (GTK_WIDGET (self)), 420), -1);
   gtk_popover_popup (self->popover);
 }
 
@@ -92,7 +92,8 @@ on_typed (MinkaChoiceRow *self)
 static void
 choose (MinkaChoiceRow *self, GtkListBoxRow *row)
 {
-  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->shown), gtk_list_box_row_get_index (row));
+  g_autoptr (GObject) item =
+      g_list_model_get_item (G_LIST_MODEL (self->shown), gtk_list_box_row_get_index (row));
 
   hide_choices (self);
   g_signal_emit (self, signals[CHOSEN], 0, item);
