@@ -193,26 +193,46 @@ close_activity (GtkWidget *widget, const char *action, GVariant *parameter)
   close_sheet (MINKA_ACTIVITIES_PAGE (widget));
 }
 
-static void
-move (MinkaActivitiesPage *self, int by)
+/* The row with an id, or without one the row that the sheet belongs to. */
+static MinkaScheduleSummary *
+find_row (MinkaActivitiesPage *self, GVariant *parameter)
 {
-  MinkaScheduleSummary *row = minka_activity_table_get_selected (self->table);
+  const char *id = g_variant_get_string (parameter, NULL);
 
-  if (row != NULL)
-    minka_activity_move (GTK_WIDGET (self), minka_page_get_workspace (MINKA_PAGE (self)), self->activities,
-                         self->rows, row, by);
+  if (*id == '\0')
+    return minka_activity_table_get_selected (self->table);
+  for (guint i = 0; i < g_list_model_get_n_items (self->rows); i++) {
+    g_autoptr (MinkaRecord) row = g_list_model_get_item (self->rows, i);
+
+    if (g_str_equal (minka_record_get_id (row), id))
+      return MINKA_SCHEDULE_SUMMARY (row);
+  }
+  return NULL;
+}
+
+static void
+move (MinkaActivitiesPage *self, GVariant *parameter, int by)
+{
+  MinkaScheduleSummary *row = find_row (self, parameter);
+
+  if (row == NULL)
+    return;
+  if (*g_variant_get_string (parameter, NULL) != '\0')
+    minka_activity_table_follow (self->table, row);
+  minka_activity_move (GTK_WIDGET (self), minka_page_get_workspace (MINKA_PAGE (self)), self->activities,
+                       self->rows, row, by);
 }
 
 static void
 move_up (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  move (MINKA_ACTIVITIES_PAGE (widget), -1);
+  move (MINKA_ACTIVITIES_PAGE (widget), parameter, -1);
 }
 
 static void
 move_down (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  move (MINKA_ACTIVITIES_PAGE (widget), 1);
+  move (MINKA_ACTIVITIES_PAGE (widget), parameter, 1);
 }
 
 static void
@@ -239,7 +259,7 @@ static void
 remove_activity (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MinkaActivitiesPage *self = MINKA_ACTIVITIES_PAGE (widget);
-  MinkaScheduleSummary *row = minka_activity_table_get_selected (self->table);
+  MinkaScheduleSummary *row = find_row (self, parameter);
 
   if (row != NULL)
     minka_activity_remove (widget, minka_page_get_workspace (MINKA_PAGE (self)), row->activity, row->title);
@@ -343,11 +363,11 @@ minka_activities_page_class_init (MinkaActivitiesPageClass *klass)
   gtk_widget_class_install_action (widget_class, "activities.close", NULL, close_activity);
   gtk_widget_class_install_action (widget_class, "activities.open", "s", open_activity);
   gtk_widget_class_install_action (widget_class, "activities.add-on", "s", add_on);
-  gtk_widget_class_install_action (widget_class, "activities.up", NULL, move_up);
-  gtk_widget_class_install_action (widget_class, "activities.down", NULL, move_down);
+  gtk_widget_class_install_action (widget_class, "activities.up", "s", move_up);
+  gtk_widget_class_install_action (widget_class, "activities.down", "s", move_down);
   gtk_widget_class_install_action (widget_class, "activities.sort", NULL, sort);
   gtk_widget_class_install_action (widget_class, "activities.duplicate", NULL, duplicate);
-  gtk_widget_class_install_action (widget_class, "activities.remove", NULL, remove_activity);
+  gtk_widget_class_install_action (widget_class, "activities.remove", "s", remove_activity);
 }
 
 static void

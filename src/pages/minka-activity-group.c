@@ -45,6 +45,32 @@ belongs (gpointer item, gpointer data)
   return g_str_equal (strchr (id, ':') + 1, minka_activity_group_get_objective (self));
 }
 
+static gboolean
+act_on_row (GtkWidget *row, GVariant *args, gpointer action)
+{
+  MinkaScheduleSummary *summary = minka_activity_row_get_summary (MINKA_ACTIVITY_ROW (row));
+
+  return gtk_widget_activate_action (row, action, "s", minka_record_get_id (MINKA_RECORD (summary)));
+}
+
+static void
+add_shortcuts (GtkWidget *row)
+{
+  static const char *const shortcuts[][2] = {
+    { "<Alt>Up", "activities.up" },
+    { "<Alt>Down", "activities.down" },
+    { "<Alt>Delete", "activities.remove" },
+  };
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_shortcut_controller_add_shortcut (
+        GTK_SHORTCUT_CONTROLLER (controller),
+        gtk_shortcut_new (gtk_shortcut_trigger_parse_string (shortcuts[i][0]),
+                          gtk_callback_action_new (act_on_row, (gpointer) shortcuts[i][1], NULL)));
+  gtk_widget_add_controller (row, controller);
+}
+
 static GtkWidget *
 make_row (gpointer item, gpointer data)
 {
@@ -53,6 +79,7 @@ make_row (gpointer item, gpointer data)
   GtkWidget *row = minka_activity_row_new (item, plan != NULL ? plan->year : 0);
 
   g_object_bind_property (self, "narrow", row, "narrow", G_BINDING_SYNC_CREATE);
+  add_shortcuts (row);
   return row;
 }
 

@@ -208,10 +208,10 @@ make_menu (void)
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
-  g_menu_append (menu, _ ("Move _up"), "activities.up");
-  g_menu_append (menu, _ ("Move _down"), "activities.down");
+  g_menu_append (menu, _ ("Move _up"), "activities.up::");
+  g_menu_append (menu, _ ("Move _down"), "activities.down::");
   g_menu_append (menu, _ ("_Duplicate"), "activities.duplicate");
-  g_menu_append (menu, _ ("_Remove activity"), "activities.remove");
+  g_menu_append (menu, _ ("_Remove activity"), "activities.remove::");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Options of the activity"));

@@ -23,6 +23,7 @@ struct _MinkaActivityTable {
   gboolean marked;
   guint waiting; /* frames until it is brought into sight */
   gboolean takes_focus;
+  gboolean follows; /* the row takes the focus along when it moves */
 };
 
 enum {
@@ -131,6 +132,9 @@ on_group_changed (MinkaActivityTable *self)
 {
   show_needed (self);
   mark_selected (self);
+  if (self->follows)
+    bring_soon (self, TRUE);
+  self->follows = FALSE;
 }
 
 static void
@@ -338,6 +342,23 @@ minka_activity_table_unselect (MinkaActivityTable *self)
   self->marked = FALSE;
   mark_selected (self);
   bring_soon (self, TRUE);
+}
+
+/**
+ * minka_activity_table_follow:
+ * @self: a table
+ * @row: one of its rows
+ *
+ * Lets the row keep the focus when it comes to another place.
+ */
+void
+minka_activity_table_follow (MinkaActivityTable *self, MinkaScheduleSummary *row)
+{
+  if (self->marked && !g_str_equal (self->activity, row->activity))
+    return;
+  g_set_str (&self->activity, row->activity);
+  g_set_str (&self->objective, row->objective);
+  self->follows = TRUE;
 }
 
 /**

@@ -12,6 +12,7 @@ GtkWidget *minka_activity_table_new (MinkaWorkspace *workspace, GListModel *rows
 MinkaScheduleSummary *minka_activity_table_get_selected (MinkaActivityTable *self);
 void minka_activity_table_select (MinkaActivityTable *self, const char *activity);
 void minka_activity_table_unselect (MinkaActivityTable *self);
+void minka_activity_table_follow (MinkaActivityTable *self, MinkaScheduleSummary *row);
 void minka_activity_table_begin (MinkaActivityTable *self, const char *objective);
 
 G_END_DECLS

@@ -177,6 +177,12 @@ class Activities(PlanningTest):
         before = self.plan(self.path)
         wording = self.objectives()[0][1]
         one, other, *_ = self.order(wording)
+        minka.tab_to(other)
+        minka.key("alt+Up")
+        minka.wait(lambda: self.order(wording)[:2] == [other, one], "the other order")
+        minka.wait(lambda: minka.focus().name == other, "the focus to go along")
+        minka.key("ctrl+z")
+        minka.wait(lambda: self.order(wording)[:2] == [one, other], "the order of before")
         self.open(other)
         self.options(0)
         self.undoes("Move activity")
