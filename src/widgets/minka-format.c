@@ -55,7 +55,7 @@ minka_format_day_long (const char *iso)
 char *
 minka_format_days (const char *first, const char *last, int year)
 {
-  /* Translators: a short date without its year, see g_date_time_format(). */
+  /* xgettext:no-c-format Translators: a short date without its year, see g_date_time_format(). */
   const char *brief = _ ("%a, %b %-d");
   /* Translators: a short date, see g_date_time_format(). */
   const char *whole = _ ("%a, %b %-d, %Y");
