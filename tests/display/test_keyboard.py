@@ -45,9 +45,10 @@ class Keyboard(DisplayTest):
             minka.wait(lambda: minka.find("list-item", t(page), within=minka.find("list", t("Pages"))).has("selected"),
                        f"the page {page}")
         minka.tab_to(t(PAGES[3]))
-        for page in reversed(PAGES[:3]):
+        names = [row.name for row in minka.all("list-item", within=minka.find("list", t("Pages")))]
+        for name in reversed(names[:names.index(t(PAGES[3]))]):
             minka.key("Up")
-            minka.wait(lambda: minka.focus().name == t(page), f"the focus on {page}")
+            minka.wait(lambda: minka.focus().name == name, f"the focus on {name}")
         minka.key("Return")
         minka.find("text", t("Name of the school"))
 
@@ -75,7 +76,7 @@ class Keyboard(DisplayTest):
         """Every control has a name."""
         minka = self.begin()
         found = []
-        for page in PAGES:
+        for page in [*PAGES, "Activities"]:
             minka.go_to(page)
             if page == "School":
                 minka.find("text", t("Name of the school"))
@@ -88,6 +89,9 @@ class Keyboard(DisplayTest):
                     minka.stage(stage)
                     minka.find("text", t(field))
                     found += self.unnamed(f"{page}, {stage}")
+            elif page == "Activities":
+                minka.click("list-item", SAMPLE["activity"][0]["title"])
+                minka.find("text", t("Description"))
             else:
                 minka.find("label", t("Acta No. %d", 1), within=minka.find("list", t("Libro de actas")))
             found += self.unnamed(page)
