@@ -3,9 +3,11 @@
 #include "minka-app-resources.h"
 #include "minka-application.h"
 #include "minka-icon-resources.h"
+#include "minka-month.h"
 #include "minka-page.h"
 #include "minka-school-calendar.h"
 #include "minka-templates.h"
+#include "minka-timeline.h"
 #include "minka-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -131,6 +133,91 @@ on_issued (GObject *source, GAsyncResult *result, gpointer data)
   g_main_loop_quit (loop);
 }
 
+/* A month with more than fits. */
+static GListModel *
+busy_days (void)
+{
+  static const struct {
+    MinkaCalendarSource source;
+    const char *title;
+    const char *first;
+    const char *last;
+    const char *time;
+    gboolean done;
+  } entries[] = {
+    { MINKA_CALENDAR_SOURCE_TERM, "I bimestre", "2021-03-15", "2021-05-14", "", FALSE },
+    { MINKA_CALENDAR_SOURCE_ACTIVITY, "Visitas a las aulas de cada ciclo", "2021-04-07", "2021-04-15", "",
+      TRUE },
+    { MINKA_CALENDAR_SOURCE_ACTIVITY, "Banco de preguntas", "2021-04-09", "2021-04-09", "", FALSE },
+    { MINKA_CALENDAR_SOURCE_MEETING, "Reunión general", "2021-04-09", "2021-04-09", "15:30", FALSE },
+    { MINKA_CALENDAR_SOURCE_MEETING, "Reunión del III ciclo", "2021-04-09", "2021-04-09", "17:30", FALSE },
+    { MINKA_CALENDAR_SOURCE_MEETING, "Reunión del IV ciclo", "2021-04-09", "2021-04-09", "18:30", FALSE },
+    { MINKA_CALENDAR_SOURCE_EVENT, "Entrega de tabletas", "2021-04-09", "2021-04-10", "", FALSE },
+    { MINKA_CALENDAR_SOURCE_BREAK, "Semana de gestión", "2021-04-19", "2021-04-23", "", FALSE },
+    { MINKA_CALENDAR_SOURCE_HOLIDAY, "Aniversario de Chilca", "2021-04-28", "2021-04-28", "", FALSE },
+  };
+  GListStore *days = g_list_store_new (MINKA_TYPE_CALENDAR_SUMMARY);
+
+  for (guint i = 0; i < G_N_ELEMENTS (entries); i++) {
+    g_autoptr (MinkaCalendarSummary) day =
+        g_object_new (MINKA_TYPE_CALENDAR_SUMMARY, "source", entries[i].source, "record", "x", "title",
+                      entries[i].title, "first_day", entries[i].first, "last_day", entries[i].last,
+                      "start_time", entries[i].time, "done", entries[i].done, NULL);
+
+    g_list_store_append (days, day);
+  }
+  return G_LIST_MODEL (days);
+}
+
+/* Widgets of the calendar, each alone in a window. */
+static void
+draw_calendar (MinkaWindow *window, const char *folder, const char *form, int width, int height)
+{
+  g_autoptr (GListModel) days =
+      minka_workspace_list (window->workspace, MINKA_TYPE_CALENDAR_SUMMARY, NULL, NULL);
+  g_autoptr (GListModel) rows =
+      minka_workspace_list (window->workspace, MINKA_TYPE_SCHEDULE_SUMMARY, NULL, NULL);
+  static const char *const names[] = { "month", "timeline", "month-busy" };
+  GtkWidget *widgets[] = { minka_month_new (), minka_timeline_new (), minka_month_new () };
+  g_autoptr (GListModel) busy = busy_days ();
+
+  minka_month_set_days (MINKA_MONTH (widgets[0]), days);
+  minka_month_show_day (MINKA_MONTH (widgets[0]), "2021-04-09");
+  minka_month_set_days (MINKA_MONTH (widgets[2]), busy);
+  minka_month_show_day (MINKA_MONTH (widgets[2]), "2021-04-12");
+  minka_timeline_set_days (MINKA_TIMELINE (widgets[1]), days);
+  minka_timeline_set_rows (MINKA_TIMELINE (widgets[1]), rows);
+  minka_timeline_set_year (MINKA_TIMELINE (widgets[1]), 2021);
+  for (guint i = 0; i < G_N_ELEMENTS (widgets); i++) {
+    GtkWidget *alone = adw_window_new ();
+
+    /* Not resizable, so that no window manager makes it as large as the screen. */
+    gtk_window_set_resizable (GTK_WINDOW (alone), FALSE);
+    gtk_widget_set_size_request (alone, width, height);
+    adw_window_set_content (ADW_WINDOW (alone), g_object_new (ADW_TYPE_CLAMP, "maximum-size", width, "unit",
+                                                              ADW_LENGTH_UNIT_PX, "child", widgets[i], NULL));
+    gtk_window_present (GTK_WINDOW (alone));
+    wait_ms (700);
+    draw (alone, folder, names[i], form);
+    gtk_window_destroy (GTK_WINDOW (alone));
+  }
+}
+
+static void
+draw_school_calendar (MinkaWindow *window, const char *folder, const char *form)
+{
+  AdwDialog *dialog = minka_school_calendar_dialog_new (window->workspace);
+
+  adw_dialog_present (dialog, GTK_WIDGET (window));
+  wait_ms (700);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, 0)),
+                                 TRUE);
+  wait_ms (1000);
+  draw (window, folder, "school-calendar", form);
+  adw_dialog_force_close (dialog);
+  wait_ms (400);
+}
+
 static void
 jump_to_last_objective (MinkaWindow *window)
 {
@@ -179,27 +266,13 @@ walk_activities (MinkaWindow *window, const char *folder, const char *form)
 }
 
 static void
-draw_school_calendar (MinkaWindow *window, const char *folder, const char *form)
-{
-  AdwDialog *dialog = minka_school_calendar_dialog_new (window->workspace);
-
-  adw_dialog_present (dialog, GTK_WIDGET (window));
-  wait_ms (700);
-  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (find (GTK_WIDGET (dialog), ADW_TYPE_EXPANDER_ROW, 0)),
-                                 TRUE);
-  wait_ms (1000);
-  draw (window, folder, "school-calendar", form);
-  adw_dialog_force_close (dialog);
-  wait_ms (400);
-}
-
-static void
 walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
 {
   static const char *const simple[] = { "school", "people" };
   static const char *const stages[] = { "before", "during", "after" };
   g_autofree char *meeting = first_held (window);
 
+  draw_calendar (window, folder, form, narrow ? 360 : 1200, narrow ? 720 : 800);
   for (guint i = 0; i < G_N_ELEMENTS (simple); i++) {
     minka_window_show_page (window, simple[i]);
     wait_ms (500);
@@ -212,8 +285,8 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   scroll (window, 1);
   wait_ms (300);
   draw (window, folder, "school-texts", form);
-  walk_activities (window, folder, form);
 
+  walk_activities (window, folder, form);
   draw_school_calendar (window, folder, form);
   if (narrow) {
     adw_navigation_split_view_set_show_content (window->split, FALSE);

@@ -1,3 +1,4 @@
+#include "minka-month-week.h"
 #include "minka-month.h"
 #include "minka-print.h"
 #include "minka-paper.h"
@@ -200,6 +201,45 @@ test_month_days (void)
   gtk_window_destroy (window);
 }
 
+/* What finds no room is counted, and all of the day is in its list, with what to do with the day. */
+static void
+test_month_overflow (void)
+{
+  GtkWidget *month = minka_month_new ();
+  g_autoptr (GListStore) days = make_days ();
+  GtkWindow *window;
+  GtkWidget *day, *popover, *list;
+  guint n = 0;
+
+  for (guint i = 0; i < 6; i++) {
+    g_autofree char *id = g_strdup_printf ("e%u", i);
+
+    add_day (days, MINKA_CALENDAR_SOURCE_EVENT, id, id, "2021-04-13", "2021-04-13");
+  }
+  g_signal_connect (month, "chosen", G_CALLBACK (on_chosen), NULL);
+  g_signal_connect (month, "day-activated", G_CALLBACK (on_day), NULL);
+  minka_month_set_days (MINKA_MONTH (month), G_LIST_MODEL (days));
+  minka_month_set_day_action (MINKA_MONTH (month), "Nueva reunión");
+  minka_month_show_day (MINKA_MONTH (month), "2021-04-13");
+  window = present (month, 1000, 560);
+  day = find (month, "chosen", TRUE);
+  g_assert_cmpuint (minka_month_week_count_hidden (MINKA_MONTH_WEEK (gtk_widget_get_parent (day)), 1), >, 2);
+  g_assert_cmpuint (minka_month_week_count_hidden (MINKA_MONTH_WEEK (gtk_widget_get_parent (day)), 0), ==, 0);
+  press (day, GDK_KEY_Return);
+  wait_ms (200);
+  popover = find (day, "popover", FALSE);
+  g_assert_nonnull (popover);
+  list = find (popover, "boxed-list", FALSE);
+  while (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), n) != NULL)
+    n++;
+  g_assert_cmpuint (n, ==, 8);
+  g_signal_emit_by_name (gtk_list_box_get_row_at_index (GTK_LIST_BOX (list), n - 1), "activated");
+  g_assert_cmpstr (chosen, ==, "day:2021-04-13");
+  wait_ms (300);
+  g_assert_null (find (day, "popover", FALSE));
+  gtk_window_destroy (window);
+}
+
 static void
 test_month_narrow (void)
 {
@@ -394,6 +434,7 @@ main (int argc, char *argv[])
   adw_init ();
   g_test_add_func ("/month/keys", test_month_keys);
   g_test_add_func ("/month/days", test_month_days);
+  g_test_add_func ("/month/overflow", test_month_overflow);
   g_test_add_func ("/month/narrow", test_month_narrow);
   g_test_add_func ("/month/lifetime", test_month_lifetime);
   g_test_add_func ("/timeline/keys", test_timeline_keys);
