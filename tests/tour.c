@@ -82,7 +82,7 @@ draw (gpointer window, const char *folder, const char *name, const char *form)
 static void
 select_stage (MinkaWindow *window, const char *stage)
 {
-  GtkWidget *stack = find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK, 0);
+  GtkWidget *stack = find (gtk_stack_get_visible_child (window->page_stack), ADW_TYPE_VIEW_STACK, 0);
 
   if (stack != NULL && adw_view_stack_get_child_by_name (ADW_VIEW_STACK (stack), stage) != NULL)
     adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (stack), stage);
@@ -371,6 +371,53 @@ draw_school_calendar (MinkaWindow *window, const char *folder, const char *form)
 }
 
 static void
+jump_to_last_objective (MinkaWindow *window)
+{
+  g_autoptr (GListModel) list = minka_workspace_list (window->workspace, MINKA_TYPE_OBJECTIVE, NULL, NULL);
+  g_autoptr (MinkaRecord) objective = NULL;
+
+  wait_ms (200);
+  objective = g_list_model_get_item (list, g_list_model_get_n_items (list) - 1);
+  minka_window_jump (window, "objective", minka_record_get_id (objective), NULL);
+}
+
+static void
+walk_activities (MinkaWindow *window, const char *folder, const char *form)
+{
+  static const char *const parts[] = { "goal", "activity_date", "description", "duration" };
+  g_autoptr (GListModel) list = minka_workspace_list (window->workspace, MINKA_TYPE_ACTIVITY, NULL, NULL);
+  g_autoptr (MinkaRecord) activity = NULL;
+
+  minka_window_show_page (window, "activities");
+  wait_ms (500);
+  draw (window, folder, "activities", form);
+  scroll (window, 1);
+  wait_ms (300);
+  draw (window, folder, "activities-end", form);
+  select_stage (window, "calendar");
+  wait_ms (500);
+  draw (window, folder, "activities-calendar", form);
+  select_stage (window, "timeline");
+  wait_ms (500);
+  draw (window, folder, "activities-timeline", form);
+  select_stage (window, "table");
+  jump_to_last_objective (window);
+  wait_ms (500);
+  draw (window, folder, "activities-objective", form);
+  activity = g_list_model_get_item (list, 0);
+  minka_window_show_record (window, "activities", minka_record_get_id (activity), NULL);
+  wait_ms (700);
+  draw (window, folder, "activity", form);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autofree char *name = g_strdup_printf ("activity-%s", parts[i]);
+
+    minka_window_show_record (window, "activities", minka_record_get_id (activity), parts[i]);
+    wait_ms (500);
+    draw (window, folder, name, form);
+  }
+}
+
+static void
 walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
 {
   static const char *const simple[] = { "home", "school", "diagnosis", "people" };
@@ -400,6 +447,7 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   wait_ms (300);
   draw (window, folder, "school-texts", form);
 
+  walk_activities (window, folder, form);
   draw_school_calendar (window, folder, form);
   if (narrow) {
     adw_navigation_split_view_set_show_content (window->split, FALSE);

@@ -2,6 +2,7 @@
 
 #include "minka-window-private.h"
 
+#include "minka-activities-page.h"
 #include "minka-book-page.h"
 #include "minka-diagnosis-page.h"
 #include "minka-home-page.h"
@@ -34,6 +35,8 @@ static const Entry entries[] = {
   { "school", N_ ("Plan"), N_ ("School"), "minka-school-symbolic", minka_school_page_get_type },
   { "diagnosis", N_ ("Plan"), N_ ("Diagnosis"), "minka-diagnosis-symbolic", minka_diagnosis_page_get_type },
   { "people", N_ ("Plan"), N_ ("Organization"), "minka-people-symbolic", minka_people_page_get_type },
+  { "activities", N_ ("Plan"), N_ ("Activities"), "minka-activities-symbolic",
+    minka_activities_page_get_type },
   { "evaluation", N_ ("Plan"), N_ ("Evaluation"), "minka-evaluation-symbolic",
     minka_evaluation_page_get_type },
   { "meetings", N_ ("Meetings"), N_ ("Meetings"), "minka-meeting-symbolic", minka_meetings_page_get_type },
@@ -149,8 +152,17 @@ static const struct {
   const char *table;
   const char *page;
 } places[] = {
-  { "plan", "school" }, { "aspect", "diagnosis" }, { "diagnosis_entry", "diagnosis" }, { "member", "people" },
-  { "post", "people" }, { "meeting", "meetings" }, { "observation", "observation" },   { "acta", "book" },
+  { "plan", "school" },
+  { "aspect", "diagnosis" },
+  { "diagnosis_entry", "diagnosis" },
+  { "member", "people" },
+  { "post", "people" },
+  { "activity", "activities" },
+  { "objective", "activities" },
+  { "calendar_entry", "activities" },
+  { "meeting", "meetings" },
+  { "observation", "observation" },
+  { "acta", "book" },
 };
 
 /* Which page shows the records of a table with what they belong to, if that has a page of its own elsewhere. */
@@ -232,7 +244,7 @@ minka_window_jump (MinkaWindow *self, const char *table, const char *id, const c
     }
   }
   g_return_if_fail (minka_model_find_table (table) != G_TYPE_INVALID);
-  if (g_str_equal (table, "tree_node") || g_str_equal (table, "objective")) {
+  if (g_str_equal (table, "tree_node")) {
     adw_dialog_present (minka_thread_dialog_new (self->workspace, minka_model_find_table (table), id),
                         GTK_WIDGET (self));
     return;

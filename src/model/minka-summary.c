@@ -10,7 +10,7 @@ MINKA_DEFINE_RECORD (ActaSummary, acta_summary, "acta_summary", "-book_number -n
 MINKA_DEFINE_RECORD (AgreementSummary, agreement_summary, "agreement_summary", "due date text",
                      MINKA_AGREEMENT_SUMMARY_FIELDS)
 MINKA_DEFINE_RECORD (ScheduleSummary, schedule_summary, "schedule_summary",
-                     "objective_position objective days position title", MINKA_SCHEDULE_SUMMARY_FIELDS)
+                     "objective_position objective position days title", MINKA_SCHEDULE_SUMMARY_FIELDS)
 MINKA_DEFINE_RECORD (CalendarSummary, calendar_summary, "calendar_summary", "first_day start_time title",
                      MINKA_CALENDAR_SUMMARY_FIELDS)
 MINKA_DEFINE_RECORD (ObjectiveSummary, objective_summary, "objective_summary", "-general position text",

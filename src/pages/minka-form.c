@@ -1,6 +1,7 @@
 #include "minka-form.h"
 
 #include "minka-date-row.h"
+#include "minka-date.h"
 #include "minka-text-row.h"
 #include "minka-words.h"
 
@@ -26,6 +27,8 @@ typedef struct {
   const MinkaField *field;
   GtkWidget *row; /* unowned */
   GListModel *choices;
+  const MinkaField *first; /* of a range of days, which this one is in */
+  const MinkaField *last;
   guint timer;
   gboolean dirty;
   gboolean showing;
@@ -64,6 +67,9 @@ read_row (Cell *cell, GValue *value)
     break;
   case MINKA_FIELD_INT:
     g_value_set_int (value, adw_spin_row_get_value (ADW_SPIN_ROW (cell->row)));
+    break;
+  case MINKA_FIELD_REAL:
+    g_value_set_double (value, adw_spin_row_get_value (ADW_SPIN_ROW (cell->row)));
     break;
   case MINKA_FIELD_BOOL:
     g_value_set_boolean (value, adw_switch_row_get_active (ADW_SWITCH_ROW (cell->row)));
@@ -116,6 +122,9 @@ show_value (Cell *cell)
     break;
   case MINKA_FIELD_INT:
     adw_spin_row_set_value (ADW_SPIN_ROW (cell->row), g_value_get_int (&value));
+    break;
+  case MINKA_FIELD_REAL:
+    adw_spin_row_set_value (ADW_SPIN_ROW (cell->row), g_value_get_double (&value));
     break;
   case MINKA_FIELD_BOOL:
     adw_switch_row_set_active (ADW_SWITCH_ROW (cell->row), g_value_get_boolean (&value));
@@ -213,6 +222,52 @@ values_equal (const GValue *one, const GValue *other)
          g_strcmp0 (g_value_get_string (&a), g_value_get_string (&b)) == 0;
 }
 
+static const char *
+day_in (Cell *cell, const MinkaField *field)
+{
+  return *(char **) G_STRUCT_MEMBER_P (cell->form->record, field->offset);
+}
+
+/* A first day that comes later than the last one takes that along. */
+static char *
+shift_last (Cell *cell, const char *first)
+{
+  g_autoptr (GDate) from = minka_date_parse (day_in (cell, cell->first));
+  g_autoptr (GDate) to = minka_date_parse (first);
+  g_autoptr (GDate) last = minka_date_parse (day_in (cell, cell->last));
+  char *iso = g_malloc0 (11);
+
+  g_date_add_days (last, MAX (g_date_days_between (from, to), 0));
+  if (g_date_compare (last, to) < 0)
+    *last = *to;
+  g_date_strftime (iso, 11, "%Y-%m-%d", last);
+  return iso;
+}
+
+static gboolean
+is_reversed (Cell *cell, const char *day)
+{
+  return cell->last == cell->field && *day != '\0' && strcmp (day, day_in (cell, cell->first)) < 0;
+}
+
+/* Sets the field, and what has to go with it. */
+static void
+set_value (Cell *cell, const GValue *value, MinkaGesture *gesture)
+{
+  MinkaRecord *record = cell->form->record;
+  g_autofree char *last = NULL;
+
+  if (cell->first == cell->field && *day_in (cell, cell->last) != '\0' &&
+      strcmp (g_value_get_string (value), day_in (cell, cell->last)) > 0)
+    last = shift_last (cell, g_value_get_string (value));
+  minka_record_set_field (record, cell->field, value);
+  minka_gesture_set (gesture, record, cell->field->name, NULL);
+  if (last != NULL) {
+    g_object_set (record, cell->last->name, last, NULL);
+    minka_gesture_set (gesture, record, cell->last->name, NULL);
+  }
+}
+
 static void
 commit (Cell *cell)
 {
@@ -241,12 +296,16 @@ commit (Cell *cell)
     return;
   }
   gtk_widget_remove_css_class (cell->row, "error");
+  if (cell->last != NULL && is_reversed (cell, g_value_get_string (&value))) {
+    gtk_widget_activate_action (cell->row, "win.tell", "s", _ ("The last day cannot come before the first."));
+    show_value (cell);
+    return;
+  }
 
-  minka_record_set_field (form->record, cell->field, &value);
   /* Translators: what undo takes back; the field's name. */
   name = g_strdup_printf (_ ("Change “%s”"), adw_preferences_row_get_title (ADW_PREFERENCES_ROW (cell->row)));
   gesture = minka_gesture_new (name);
-  minka_gesture_set (gesture, form->record, cell->field->name, NULL);
+  set_value (cell, &value, gesture);
   minka_form_apply (cell->row, form->workspace, gesture);
 }
 
@@ -402,6 +461,22 @@ watch_focus (Cell *cell, GtkWidget *widget)
   gtk_widget_add_controller (widget, focus);
 }
 
+/* The decimals that there are. */
+static gboolean
+show_real (AdwSpinRow *row)
+{
+  g_autofree char *text = g_strdup_printf ("%.2f", adw_spin_row_get_value (row));
+  char *end = text + strlen (text);
+
+  while (*--end == '0')
+    *end = '\0';
+  if (!g_ascii_isdigit (*end))
+    *end = '\0';
+  if (!g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), text))
+    gtk_editable_set_text (GTK_EDITABLE (row), text);
+  return TRUE;
+}
+
 static GtkWidget *
 make_row (Cell *cell)
 {
@@ -413,9 +488,13 @@ make_row (Cell *cell)
   case MINKA_FIELD_ENUM:
     return make_enum_row (cell);
   case MINKA_FIELD_INT:
+  case MINKA_FIELD_REAL:
     /* By itself the row hides what is in it from screen readers. */
     row = g_object_new (ADW_TYPE_SPIN_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
-    adw_spin_row_configure (ADW_SPIN_ROW (row), gtk_adjustment_new (0, 0, 100000, 1, 10, 0), 1, 0);
+    if (cell->field->kind == MINKA_FIELD_REAL)
+      g_signal_connect (row, "output", G_CALLBACK (show_real), NULL);
+    adw_spin_row_configure (ADW_SPIN_ROW (row), gtk_adjustment_new (0, 0, 100000, 1, 10, 0), 1,
+                            cell->field->kind == MINKA_FIELD_REAL ? 2 : 0);
     g_signal_connect_swapped (row, "notify::value", G_CALLBACK (on_typed), cell);
     watch_focus (cell, row);
     return row;
@@ -553,4 +632,68 @@ GtkWidget *
 minka_form_add_text (MinkaForm *self, GtkWidget *container, const char *field, const char *title)
 {
   return add (self, container, field, title, make_text_row);
+}
+
+/**
+ * minka_form_add_range:
+ * @self: a form
+ * @container: an #AdwPreferencesGroup or #AdwExpanderRow
+ * @first: the name of the field of the first day
+ * @first_title: what the person calls it
+ * @last: the name of the field of the last day, which may stay empty
+ * @last_title: what the person calls it
+ *
+ * Adds two rows for days of which the last never comes before the first.
+ */
+void
+minka_form_add_range (MinkaForm *self, GtkWidget *container, const char *first, const char *first_title,
+                      const char *last, const char *last_title)
+{
+  GtkWidget *rows[] = {
+    minka_form_add (self, container, first, first_title),
+    minka_form_add (self, container, last, last_title),
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++) {
+    Cell *cell = g_object_get_data (G_OBJECT (rows[i]), "minka-cell");
+
+    cell->first = minka_record_class_find (MINKA_RECORD_GET_CLASS (self->record), first);
+    cell->last = minka_record_class_find (MINKA_RECORD_GET_CLASS (self->record), last);
+  }
+}
+
+/**
+ * minka_form_name_choice:
+ * @record: a record
+ *
+ * Returns: (transfer full): what the record is called where it can be chosen
+ */
+char *
+minka_form_name_choice (gpointer record)
+{
+  return g_strdup (title_of (record));
+}
+
+/**
+ * minka_form_get_record:
+ * @self: a form
+ *
+ * Returns: (transfer none): its record
+ */
+gpointer
+minka_form_get_record (MinkaForm *self)
+{
+  return self->record;
+}
+
+/**
+ * minka_form_get_workspace:
+ * @self: a form
+ *
+ * Returns: (transfer none): its workspace
+ */
+MinkaWorkspace *
+minka_form_get_workspace (MinkaForm *self)
+{
+  return self->workspace;
 }

@@ -1,5 +1,7 @@
 #include "minka-items.h"
 
+#include "minka-choice-row.h"
+#include "minka-date-row.h"
 #include "minka-thread-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -16,7 +18,7 @@ struct _MinkaItems {
   const MinkaItemKind *kind;
   char *owner_id;
   GListModel *list;
-  GListModel *members; /* whose names stand in the subtitles */
+  GListModel *named; /* whose names stand in titles and subtitles */
   GtkListBox *box;
   AdwEntryRow *entry;
 };
@@ -29,16 +31,26 @@ record_of (GtkWidget *row)
   return g_object_get_data (G_OBJECT (row), "minka-record");
 }
 
+static char *
+name_of (MinkaWorkspace *workspace, const MinkaItemKind *kind, MinkaRecord *record)
+{
+  char *title = NULL;
+
+  if (kind->name != NULL)
+    return kind->name (workspace, record);
+  g_object_get (record, kind->title, &title, NULL);
+  return title;
+}
+
 static void
 remove_item (GtkWidget *row, const char *action, GVariant *parameter)
 {
   MinkaItems *self = MINKA_ITEMS (gtk_widget_get_ancestor (row, MINKA_TYPE_ITEMS));
   MinkaRecord *record = record_of (row);
   MinkaGesture *gesture = minka_gesture_new (_ (self->kind->remove));
-  g_autofree char *title = NULL;
+  g_autofree char *title = name_of (self->workspace, self->kind, record);
   g_autofree char *message = NULL;
 
-  g_object_get (record, self->kind->title, &title, NULL);
   message = g_strdup_printf (_ ("“%s” removed"), title);
   minka_gesture_remove (gesture, G_OBJECT_TYPE (record), minka_record_get_id (record));
   minka_form_apply_and_tell (GTK_WIDGET (self), self->workspace, gesture, message);
@@ -101,7 +113,15 @@ on_row_action (GSimpleAction *action, GVariant *parameter, gpointer row)
 }
 
 static void
-add_row_actions (GtkWidget *row)
+add_shortcut (GtkEventController *controller, const char *keys, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys), gtk_named_action_new (action)));
+}
+
+static void
+add_row_actions (GtkWidget *row, gboolean moves)
 {
   const GActionEntry entries[] = {
     { .name = "up", .activate = on_row_action },
@@ -113,28 +133,26 @@ add_row_actions (GtkWidget *row)
 
   g_action_map_add_action_entries (G_ACTION_MAP (group), entries, G_N_ELEMENTS (entries), row);
   gtk_widget_insert_action_group (row, "item", G_ACTION_GROUP (group));
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (shortcuts),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Up"), gtk_named_action_new ("item.up")));
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (shortcuts),
-      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Down"), gtk_named_action_new ("item.down")));
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (shortcuts),
-                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Delete"),
-                                                          gtk_named_action_new ("item.remove")));
+  if (moves) {
+    add_shortcut (shortcuts, "<Alt>Up", "item.up");
+    add_shortcut (shortcuts, "<Alt>Down", "item.down");
+  }
+  add_shortcut (shortcuts, "<Alt>Delete", "item.remove");
   gtk_widget_add_controller (row, shortcuts);
 }
 
 static GtkWidget *
-make_menu_button (GType type)
+make_menu_button (GType type, gboolean moves)
 {
   GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
 
   if (minka_thread_dialog_knows (type))
     g_menu_append (menu, _ ("Golden _thread"), "win.thread");
-  g_menu_append (menu, _ ("Move _up"), "item.up");
-  g_menu_append (menu, _ ("Move _down"), "item.down");
+  if (moves) {
+    g_menu_append (menu, _ ("Move _up"), "item.up");
+    g_menu_append (menu, _ ("Move _down"), "item.down");
+  }
   g_menu_append (menu, _ ("_Remove"), "item.remove");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -150,11 +168,10 @@ on_record_changed (MinkaRecord *record, GParamSpec *pspec, gpointer data)
   GtkWidget *row = data;
   const MinkaItemKind *kind = g_object_get_data (G_OBJECT (row), "minka-kind");
   MinkaWorkspace *workspace = g_object_get_data (G_OBJECT (row), "minka-workspace");
-  g_autofree char *title = NULL;
+  g_autofree char *title = name_of (workspace, kind, record);
   g_autofree char *subtitle = NULL;
   g_autofree char *label = NULL;
 
-  g_object_get (record, kind->title, &title, NULL);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   label = g_strdup_printf (_ ("Options of “%s”"), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (g_object_get_data (G_OBJECT (row), "minka-menu")),
@@ -184,7 +201,7 @@ make_row (gpointer item, gpointer data)
   MinkaItems *self = data;
   MinkaRecord *record = item;
   GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *menu = make_menu_button (G_OBJECT_TYPE (record));
+  GtkWidget *menu = make_menu_button (G_OBJECT_TYPE (record), self->kind->move != NULL);
 
   g_object_set_data_full (G_OBJECT (row), "minka-record", g_object_ref (record), g_object_unref);
   g_object_set_data_full (G_OBJECT (row), "minka-workspace", g_object_ref (self->workspace), g_object_unref);
@@ -195,25 +212,42 @@ make_row (gpointer item, gpointer data)
   adw_expander_row_set_subtitle_lines (ADW_EXPANDER_ROW (row), 2);
   g_object_set_data (G_OBJECT (row), "minka-menu", menu);
   adw_expander_row_add_suffix (ADW_EXPANDER_ROW (row), menu);
-  add_row_actions (row);
+  add_row_actions (row, self->kind->move != NULL);
   g_signal_connect_object (record, "notify", G_CALLBACK (on_record_changed), row, 0);
   on_record_changed (record, NULL, row);
   g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), NULL);
   return row;
 }
 
-static void
-on_add (MinkaItems *self)
+static char *
+read_entry (MinkaItems *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
-  g_autoptr (MinkaRecord) record = NULL;
+  if (self->kind->by_day)
+    return g_strdup (minka_date_row_get_value (MINKA_DATE_ROW (self->entry)));
+  return g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+}
+
+static void
+clear_entry (MinkaItems *self)
+{
+  if (self->kind->by_day)
+    minka_date_row_set_value (MINKA_DATE_ROW (self->entry), "");
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+}
+
+static void
+add (MinkaItems *self, const char *text, gpointer choice)
+{
+  g_autoptr (MinkaRecord) record = minka_record_new (self->kind->type ());
   MinkaGesture *gesture;
 
-  if (*text == '\0')
-    return;
-  record = minka_record_new (self->kind->type ());
-  g_object_set (record, self->kind->title, text, "position", (int) g_list_model_get_n_items (self->list),
-                NULL);
+  if (self->kind->read != NULL)
+    self->kind->read (record, text, choice);
+  else
+    g_object_set (record, self->kind->title, text, NULL);
+  if (self->kind->move != NULL)
+    g_object_set (record, "position", (int) g_list_model_get_n_items (self->list), NULL);
   if (self->kind->owner != NULL)
     g_object_set (record, self->kind->owner, self->owner_id, NULL);
   if (self->kind->mark != NULL)
@@ -221,14 +255,26 @@ on_add (MinkaItems *self)
   gesture = minka_gesture_new (_ (self->kind->add));
   minka_gesture_put (gesture, record);
   minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  clear_entry (self);
 }
 
 static void
-on_entry_left (MinkaItems *self)
+on_add (MinkaItems *self)
 {
-  /* What was typed is not lost when one forgets to press Enter. */
-  on_add (self);
+  g_autofree char *text = read_entry (self);
+  g_autoptr (MinkaRecord) choice = NULL;
+
+  if (*text == '\0')
+    return;
+  if (self->kind->choices != NULL)
+    choice = minka_choice_row_find (MINKA_CHOICE_ROW (self->entry));
+  add (self, text, choice);
+}
+
+static void
+on_chosen (MinkaItems *self, gpointer choice)
+{
+  add (self, "", choice);
 }
 
 static void
@@ -240,7 +286,7 @@ minka_items_dispose (GObject *object)
     on_add (self);
   self->entry = NULL;
   g_clear_object (&self->list);
-  g_clear_object (&self->members);
+  g_clear_object (&self->named);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->owner_id, g_free);
   G_OBJECT_CLASS (minka_items_parent_class)->dispose (object);
@@ -255,31 +301,14 @@ minka_items_class_init (MinkaItemsClass *klass)
 static void
 minka_items_init (MinkaItems *self)
 {
-  GtkWidget *adding = gtk_list_box_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
   self->box = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
-
-  self->entry = ADW_ENTRY_ROW (adw_entry_row_new ());
-  adw_entry_row_set_show_apply_button (self->entry, TRUE);
-  adw_entry_row_add_prefix (self->entry, gtk_image_new_from_icon_name ("list-add-symbolic"));
-  g_signal_connect_swapped (self->entry, "apply", G_CALLBACK (on_add), self);
-  g_signal_connect_swapped (self->entry, "entry-activated", G_CALLBACK (on_add), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_entry_left), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->entry), focus);
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (adding), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (adding, "boxed-list");
-  gtk_widget_set_margin_top (adding, 12);
-  gtk_list_box_append (GTK_LIST_BOX (adding), GTK_WIDGET (self->entry));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->box));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), adding);
 }
 
 static void
-on_members_changed (MinkaItems *self)
+on_names_changed (MinkaItems *self)
 {
   GtkListBoxRow *row;
 
@@ -291,6 +320,54 @@ static void
 update_empty (MinkaItems *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->box), g_list_model_get_n_items (self->list) > 0);
+}
+
+static GtkWidget *
+make_day_entry (MinkaItems *self)
+{
+  GtkWidget *entry = minka_date_row_new ();
+
+  g_signal_connect_object (entry, "notify::value", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
+  return entry;
+}
+
+/* What was typed is not lost when one forgets to press Enter. */
+static GtkWidget *
+make_text_entry (MinkaItems *self)
+{
+  GtkWidget *entry;
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  if (self->kind->choices != NULL) {
+    entry = minka_choice_row_new (self->named, minka_form_name_choice, self->kind->describe_choice);
+    g_signal_connect_object (entry, "chosen", G_CALLBACK (on_chosen), self, G_CONNECT_SWAPPED);
+  } else {
+    entry = adw_entry_row_new ();
+    adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (entry), TRUE);
+    g_signal_connect_object (entry, "apply", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
+  }
+  g_signal_connect_object (entry, "entry-activated", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_add), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (entry, focus);
+  return entry;
+}
+
+static void
+add_entry (MinkaItems *self)
+{
+  GtkWidget *adding = gtk_list_box_new ();
+  MinkaRecordClass *klass = g_type_class_peek (self->kind->type ());
+
+  self->entry = ADW_ENTRY_ROW (self->kind->by_day ? make_day_entry (self) : make_text_entry (self));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ (self->kind->add));
+  adw_entry_row_add_prefix (self->entry, gtk_image_new_from_icon_name ("list-add-symbolic"));
+  g_object_set_data (G_OBJECT (self->entry), "minka-part", (gpointer) klass->table);
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (adding), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (adding, "boxed-list");
+  gtk_widget_set_margin_top (adding, 12);
+  gtk_list_box_append (GTK_LIST_BOX (adding), GTK_WIDGET (self->entry));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), adding);
 }
 
 /**
@@ -310,14 +387,16 @@ minka_items_new (MinkaWorkspace *workspace, const MinkaItemKind *kind, const cha
   self->kind = kind;
   self->owner_id = g_strdup (owner_id);
   self->list = minka_workspace_list (workspace, kind->type (), kind->owner, owner_id);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), _ (kind->add));
+  if (kind->choices != NULL)
+    self->named = kind->choices (workspace);
+  else if (kind->name != NULL || kind->subtitle != NULL)
+    self->named = minka_workspace_list (workspace, MINKA_TYPE_MEMBER, NULL, NULL);
+  add_entry (self);
   gtk_list_box_bind_model (self->box, self->list, make_row, self, NULL);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   update_empty (self);
-  if (kind->subtitle != NULL) {
-    self->members = minka_workspace_list (workspace, MINKA_TYPE_MEMBER, NULL, NULL);
-    g_signal_connect_object (self->members, "items-changed", G_CALLBACK (on_members_changed), self,
+  if (self->named != NULL)
+    g_signal_connect_object (self->named, "items-changed", G_CALLBACK (on_names_changed), self,
                              G_CONNECT_SWAPPED);
-  }
   return GTK_WIDGET (self);
 }

@@ -8,12 +8,17 @@ G_BEGIN_DECLS
  * MinkaItemKind:
  * @type: the record type
  * @owner: (nullable): the field that refers to what the items belong to
- * @title: the required text field that an item shows
+ * @title: (nullable): the required text field that an item shows; without it there are @name and @read
  * @add: what adding is called: on the row and in undo
  * @remove: what removing is called in undo
- * @move: what moving is called in undo
- * @subtitle: (nullable): more to show of an item
+ * @move: (nullable): what moving is called in undo; without it the items have no order of their own
  * @mark: (nullable): a yes-or-no field that is set in what is added
+ * @by_day: one adds by giving a day
+ * @name: (nullable): what an item is called
+ * @subtitle: (nullable): more to show of an item
+ * @read: (nullable): puts what was typed, or the choice that was chosen, into a new record
+ * @choices: (nullable): records that are offered while one types
+ * @describe_choice: (nullable): more about one of them
  * @fill: adds the rows of an item
  *
  * What a list of items is made of.
@@ -26,7 +31,12 @@ typedef struct {
   const char *remove;
   const char *move;
   const char *mark;
+  gboolean by_day;
+  char *(*name) (MinkaWorkspace *workspace, gpointer record);
   char *(*subtitle) (MinkaWorkspace *workspace, gpointer record);
+  void (*read) (gpointer record, const char *text, gpointer choice);
+  GListModel *(*choices) (MinkaWorkspace *workspace);
+  char *(*describe_choice) (gpointer choice);
   void (*fill) (MinkaForm *form, GtkWidget *row);
 } MinkaItemKind;
 

@@ -19,6 +19,7 @@ struct _MinkaNewMeetingDialog {
   GListModel *members;
   GListModel *posts;
   GListModel *meetings;
+  char *activity;
   GtkWidget *title;
   GtkWidget *kind;
   GtkWidget *date;
@@ -93,7 +94,8 @@ on_create (MinkaNewMeetingDialog *self)
                 "date", minka_date_row_get_value (MINKA_DATE_ROW (self->date)), "start_time",
                 minka_date_row_get_value (MINKA_DATE_ROW (self->time)), "president",
                 holder_of (self, MINKA_DUTY_DIRECTOR), "moderator", holder_of (self, MINKA_DUTY_MODERATOR),
-                "secretary", holder_of (self, MINKA_DUTY_SECRETARY), NULL);
+                "secretary", holder_of (self, MINKA_DUTY_SECRETARY), "activity",
+                self->activity != NULL ? self->activity : "", NULL);
   follow_on (self, meeting);
   gesture = minka_gesture_new (_ ("New meeting"));
   minka_gesture_put (gesture, MINKA_RECORD (meeting));
@@ -118,6 +120,7 @@ minka_new_meeting_dialog_dispose (GObject *object)
   g_clear_object (&self->members);
   g_clear_object (&self->posts);
   g_clear_object (&self->meetings);
+  g_clear_pointer (&self->activity, g_free);
   G_OBJECT_CLASS (minka_new_meeting_dialog_parent_class)->dispose (object);
 }
 
@@ -206,4 +209,18 @@ minka_new_meeting_dialog_new (MinkaWorkspace *workspace)
   self->posts = minka_workspace_list (workspace, MINKA_TYPE_POST, NULL, NULL);
   self->meetings = minka_workspace_list (workspace, MINKA_TYPE_MEETING_SUMMARY, NULL, NULL);
   return ADW_DIALOG (self);
+}
+
+/**
+ * minka_new_meeting_dialog_set_activity:
+ * @self: a dialog
+ * @activity: an activity of the plan
+ *
+ * Makes the meeting one that carries out the activity.
+ */
+void
+minka_new_meeting_dialog_set_activity (MinkaNewMeetingDialog *self, MinkaActivity *activity)
+{
+  g_set_str (&self->activity, minka_record_get_id (MINKA_RECORD (activity)));
+  gtk_editable_set_text (GTK_EDITABLE (self->title), activity->title);
 }

@@ -10,5 +10,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MinkaNewMeetingDialog, minka_new_meeting_dialog, MINKA, NEW_MEETING_DIALOG, AdwDialog)
 
 AdwDialog *minka_new_meeting_dialog_new (MinkaWorkspace *workspace);
+void minka_new_meeting_dialog_set_activity (MinkaNewMeetingDialog *self, MinkaActivity *activity);
 
 G_END_DECLS

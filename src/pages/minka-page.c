@@ -127,15 +127,15 @@ name_redo (MinkaWorkspace *workspace, GParamSpec *pspec, GtkWidget *button)
 }
 
 /**
- * minka_page_make_header:
+ * minka_page_add_undo:
+ * @header: a header bar
  * @workspace: the open plan
  *
- * Returns: (transfer full): a header bar with undo and redo, which name their step
+ * Adds undo and redo, which name their step.
  */
-GtkWidget *
-minka_page_make_header (MinkaWorkspace *workspace)
+void
+minka_page_add_undo (GtkWidget *header, MinkaWorkspace *workspace)
 {
-  GtkWidget *header = adw_header_bar_new ();
   GtkWidget *undo = gtk_button_new_from_icon_name ("edit-undo-symbolic");
   GtkWidget *redo = gtk_button_new_from_icon_name ("edit-redo-symbolic");
 
@@ -149,6 +149,20 @@ minka_page_make_header (MinkaWorkspace *workspace)
   name_redo (workspace, NULL, redo);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), undo);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), redo);
+}
+
+/**
+ * minka_page_make_header:
+ * @workspace: the open plan
+ *
+ * Returns: (transfer full): a header bar with undo and redo
+ */
+GtkWidget *
+minka_page_make_header (MinkaWorkspace *workspace)
+{
+  GtkWidget *header = adw_header_bar_new ();
+
+  minka_page_add_undo (header, workspace);
   return header;
 }
 

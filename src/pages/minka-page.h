@@ -24,6 +24,7 @@ struct _MinkaPageClass {
 MinkaWorkspace *minka_page_get_workspace (MinkaPage *self);
 void minka_page_show_record (MinkaPage *self, const char *id, const char *part);
 
+void minka_page_add_undo (GtkWidget *header, MinkaWorkspace *workspace);
 GtkWidget *minka_page_make_header (MinkaWorkspace *workspace);
 GtkWidget *minka_page_frame (GtkWidget *header, GtkWidget *content);
 GtkWidget *minka_page_pair (AdwNavigationPage *list, AdwNavigationPage *detail);

@@ -44,6 +44,33 @@ minka_format_day_long (const char *iso)
   return format_day (iso, _ ("%A, %B %-d, %Y"));
 }
 
+/**
+ * minka_format_days:
+ * @first: a date
+ * @last: the last day of a range; empty for one day
+ * @year: the year that goes without saying; 0 for none
+ *
+ * Returns: (transfer full): the day or the days as people say them («lun 15 mar», «del lun 15 mar al vie 19 mar»)
+ */
+char *
+minka_format_days (const char *first, const char *last, int year)
+{
+  /* xgettext:no-c-format Translators: a short date without its year, see g_date_time_format(). */
+  const char *brief = _ ("%a, %b %-d");
+  /* Translators: a short date, see g_date_time_format(). */
+  const char *whole = _ ("%a, %b %-d, %Y");
+  gboolean is_range = *last != '\0' && !g_str_equal (first, last);
+  const char *end = is_range ? last : first;
+  g_autofree char *from = NULL;
+  g_autofree char *to = format_day (end, atoi (end) == year ? brief : whole);
+
+  if (!is_range)
+    return g_steal_pointer (&to);
+  from = format_day (first, atoi (first) == atoi (last) || atoi (first) == year ? brief : whole);
+  /* Translators: the first and the last day of a range. */
+  return g_strdup_printf (_ ("%s to %s"), from, to);
+}
+
 static int
 month_by_name (const char *word)
 {

@@ -31,6 +31,7 @@ static const Words all_words[] = {
       N_ ("School event") } },
   { minka_presence_get_type,
     { N_ ("Not recorded"), N_ ("Present"), N_ ("Came late"), N_ ("Excused"), N_ ("Absent") } },
+  { minka_progress_get_type, { N_ ("Initial"), N_ ("Intermediate"), N_ ("Concluded") } },
 };
 
 /**

@@ -5,7 +5,7 @@ import json
 from kit import TOP, DisplayTest, main, t
 
 SAMPLE = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
-PAGES = ["Home", "School", "Diagnosis", "Organization", "Evaluation", "Meetings", "Observation", "Libro de actas"]
+PAGES = ["Home", "School", "Diagnosis", "Organization", "Activities", "Evaluation", "Meetings", "Observation", "Libro de actas"]
 
 # Things that hold others and are passed through.
 HOLDERS = {"scroll-pane", "list", "panel", "grouping", "frame", "viewport", "tree-table", "document-frame"}
@@ -47,7 +47,7 @@ class Keyboard(DisplayTest):
         minka.tab_to(t(PAGES[3]))
         for page in reversed(PAGES[1:3]):
             minka.key("Up")
-            minka.wait(lambda: minka.focus().name == t(page), f"the focus on {page}")
+            minka.wait(lambda: minka.focus().name == name, f"the focus on {name}")
         minka.key("Return")
         minka.find("text", t("Name of the school"))
 
@@ -73,7 +73,7 @@ class Keyboard(DisplayTest):
         """Every control has a name."""
         minka = self.begin()
         found = []
-        for page in PAGES:
+        for page in [*PAGES, "Activities"]:
             minka.go_to(page)
             if page == "School":
                 minka.find("text", t("Name of the school"))
@@ -101,6 +101,9 @@ class Keyboard(DisplayTest):
                     found += self.unnamed(f"{page}, {stage}")
             elif page == "Observation":
                 minka.find("text", t("Agreed feedback"))
+            elif page == "Activities":
+                minka.click("list-item", SAMPLE["activity"][0]["title"])
+                minka.find("text", t("Description"))
             else:
                 minka.find("label", t("Acta No. %d", 1), within=minka.find("list", t("Libro de actas")))
             found += self.unnamed(page)
