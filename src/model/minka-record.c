@@ -326,6 +326,48 @@ minka_record_set_field (MinkaRecord *self, const MinkaField *field, const GValue
     g_object_notify_by_pspec (G_OBJECT (self), minka_field_get_pspec (MINKA_RECORD_GET_CLASS (self), field));
 }
 
+static gboolean
+is_same_field (MinkaRecord *one, MinkaRecord *other, const MinkaField *field)
+{
+  gpointer a = member (one, field), b = member (other, field);
+
+  switch (field->kind) {
+  case MINKA_FIELD_ENUM:
+  case MINKA_FIELD_INT:
+  case MINKA_FIELD_BOOL:
+    return *(int *) a == *(int *) b;
+  case MINKA_FIELD_REAL:
+    return *(double *) a == *(double *) b;
+  case MINKA_FIELD_BLOB:
+    return *(GBytes **) a == *(GBytes **) b || (*(GBytes **) a != NULL && *(GBytes **) b != NULL &&
+                                                g_bytes_equal (*(GBytes **) a, *(GBytes **) b));
+  default:
+    return g_str_equal (*(char **) a, *(char **) b);
+  }
+}
+
+/**
+ * minka_record_equal:
+ * @one: a record
+ * @other: another of the same type
+ *
+ * Returns: whether both have the same id and fields
+ */
+gboolean
+minka_record_equal (MinkaRecord *one, MinkaRecord *other)
+{
+  MinkaRecordClass *klass = MINKA_RECORD_GET_CLASS (one);
+
+  g_return_val_if_fail (G_OBJECT_TYPE (one) == G_OBJECT_TYPE (other), FALSE);
+
+  if (g_strcmp0 (minka_record_get_id (one), minka_record_get_id (other)) != 0)
+    return FALSE;
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (!is_same_field (one, other, &klass->fields[i]))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * minka_record_update:
  * @self: a record
@@ -344,6 +386,8 @@ minka_record_update (MinkaRecord *self, MinkaRecord *from)
   for (guint i = 0; i < klass->n_fields; i++) {
     g_auto (GValue) value = G_VALUE_INIT;
 
+    if (is_same_field (self, from, &klass->fields[i]))
+      continue;
     g_value_init (&value, minka_field_get_pspec (klass, &klass->fields[i])->value_type);
     minka_record_get_field (from, &klass->fields[i], &value);
     minka_record_set_field (self, &klass->fields[i], &value);

@@ -95,6 +95,7 @@ const char *minka_record_get_id (MinkaRecord *self);
 void minka_record_set_id (MinkaRecord *self, const char *id);
 void minka_record_get_field (MinkaRecord *self, const MinkaField *field, GValue *value);
 void minka_record_set_field (MinkaRecord *self, const MinkaField *field, const GValue *value);
+gboolean minka_record_equal (MinkaRecord *one, MinkaRecord *other);
 void minka_record_update (MinkaRecord *self, MinkaRecord *from);
 gpointer minka_record_copy (MinkaRecord *self);
 gboolean minka_record_validate (MinkaRecord *self, const MinkaField **culprit, GError **error);

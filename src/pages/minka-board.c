@@ -60,6 +60,15 @@ type_of (guint table)
   return types[table];
 }
 
+static gboolean
+is_same (GPtrArray *some, GPtrArray *others)
+{
+  for (guint i = 0; i < MAX (some->len, others->len); i++)
+    if (i >= some->len || i >= others->len || !minka_record_equal (some->pdata[i], others->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
 static void
 finish_reading (Reading *reading)
 {
@@ -70,12 +79,17 @@ finish_reading (Reading *reading)
     whole = whole && reading->records[i] != NULL;
   /* What was changed meanwhile is read again when it is on the disk. */
   if (whole && reading->changes == self->changes) {
+    gboolean same = self->loaded;
+
+    /* A change of one's own is there already. */
     for (guint i = 0; i < N_TABLES; i++) {
+      same = same && is_same (self->records[i], reading->records[i]);
       g_ptr_array_unref (self->records[i]);
       self->records[i] = g_steal_pointer (&reading->records[i]);
     }
     self->loaded = TRUE;
-    g_signal_emit (self, signals[CHANGED], 0);
+    if (!same)
+      g_signal_emit (self, signals[CHANGED], 0);
   }
   for (guint i = 0; i < N_TABLES; i++)
     g_clear_pointer (&reading->records[i], g_ptr_array_unref);

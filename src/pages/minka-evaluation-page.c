@@ -3,6 +3,7 @@
 #include "minka-evaluation-summary.h"
 #include "minka-evaluation-view.h"
 #include "minka-list-row.h"
+#include "minka-refresh.h"
 #include "minka-record-list.h"
 #include "minka-words.h"
 
@@ -87,13 +88,25 @@ show_rows (MinkaEvaluationPage *self)
 }
 
 static void
+refresh (gpointer self)
+{
+  show_rows (self);
+}
+
+static void
+show_rows_soon (MinkaEvaluationPage *self)
+{
+  minka_refresh_later (self, refresh);
+}
+
+static void
 on_schedule_changed (MinkaEvaluationPage *self)
 {
   for (guint i = 0; i < g_list_model_get_n_items (self->schedule); i++) {
     g_autoptr (MinkaRecord) row = g_list_model_get_item (self->schedule, i);
 
-    g_signal_handlers_disconnect_by_func (row, show_rows, self);
-    g_signal_connect_object (row, "notify", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+    g_signal_handlers_disconnect_by_func (row, show_rows_soon, self);
+    g_signal_connect_object (row, "notify", G_CALLBACK (show_rows_soon), self, G_CONNECT_SWAPPED);
   }
   show_rows (self);
 }
@@ -108,7 +121,7 @@ make_row (gpointer item, gpointer data)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), content);
   if (MINKA_IS_ACTIVITY (item)) {
     g_object_set_data_full (G_OBJECT (row), "minka-activity", g_object_ref (item), g_object_unref);
-    g_signal_connect_object (item, "notify", G_CALLBACK (show_rows), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (item, "notify", G_CALLBACK (show_rows_soon), self, G_CONNECT_SWAPPED);
   } else {
     minka_list_row_set_text (MINKA_LIST_ROW (content), _ ("Summary"), _ ("How far each objective is"));
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Summary"), -1);
@@ -282,6 +295,7 @@ minka_evaluation_page_dispose (GObject *object)
 {
   MinkaEvaluationPage *self = MINKA_EVALUATION_PAGE (object);
 
+  minka_refresh_cancel (self);
   g_clear_object (&self->activities);
   g_clear_object (&self->schedule);
   g_clear_pointer (&self->shown, g_free);

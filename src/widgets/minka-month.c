@@ -7,6 +7,7 @@
 #include "minka-month-week.h"
 #include "minka-peru.h"
 #include "minka-school-year.h"
+#include "minka-refresh.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -33,7 +34,6 @@ struct _MinkaMonth {
   GtkWidget *below_list;
   GPtrArray *entries; /* of the weeks shown */
   gboolean narrow;
-  guint idle;
 };
 
 enum {
@@ -498,28 +498,24 @@ show_month (MinkaMonth *self)
   mark_chosen (self);
 }
 
-static gboolean
-on_idle (gpointer data)
+static void
+refresh (gpointer data)
 {
   MinkaMonth *self = data;
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   const gboolean has_focus = focus != NULL && gtk_widget_is_ancestor (focus, self->grid);
 
-  self->idle = 0;
   self->held = minka_follow (self->held, self->days, G_CALLBACK (refresh_soon), self);
   show_month (self);
   if (has_focus)
     gtk_widget_grab_focus (chosen_cell (self));
-  return G_SOURCE_REMOVE;
 }
 
-/* Many records may change at once. */
 static void
 refresh_soon (MinkaMonth *self)
 {
-  if (self->idle == 0)
-    self->idle = g_idle_add (on_idle, self);
+  minka_refresh_later (self, refresh);
 }
 
 static void
@@ -551,9 +547,9 @@ minka_month_dispose (GObject *object)
 {
   MinkaMonth *self = MINKA_MONTH (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
   minka_month_set_days (self, NULL);
   self->held = minka_follow (self->held, NULL, G_CALLBACK (refresh_soon), self);
+  minka_refresh_cancel (self);
   G_OBJECT_CLASS (minka_month_parent_class)->dispose (object);
 }
 

@@ -4,6 +4,7 @@
 #include "minka-legend.h"
 #include "minka-school-year.h"
 #include "minka-timeline-view.h"
+#include "minka-refresh.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +21,6 @@ struct _MinkaTimeline {
   GListModel *rows;
   GPtrArray *held[2]; /* their items */
   int year;
-  guint idle;
 };
 
 enum {
@@ -34,29 +34,25 @@ G_DEFINE_FINAL_TYPE (MinkaTimeline, minka_timeline, ADW_TYPE_BIN)
 
 static void refresh_soon (MinkaTimeline *self);
 
-static gboolean
-on_idle (gpointer data)
+static void
+refresh (gpointer data)
 {
   MinkaTimeline *self = data;
   const int year = minka_school_year_or_now (self->year);
   g_autofree char *name = g_strdup_printf (_ ("Timeline of %d"), year);
 
-  self->idle = 0;
   self->held[0] = minka_follow (self->held[0], self->days, G_CALLBACK (refresh_soon), self);
   self->held[1] = minka_follow (self->held[1], self->rows, G_CALLBACK (refresh_soon), self);
   if (self->days == NULL || self->rows == NULL)
-    return G_SOURCE_REMOVE;
+    return;
   minka_timeline_view_set_chart (self->view, minka_chart_new (year, self->days, self->rows));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  return G_SOURCE_REMOVE;
 }
 
-/* Many records may change at once. */
 static void
 refresh_soon (MinkaTimeline *self)
 {
-  if (self->idle == 0)
-    self->idle = g_idle_add (on_idle, self);
+  minka_refresh_later (self, refresh);
 }
 
 static void
@@ -85,9 +81,9 @@ minka_timeline_dispose (GObject *object)
 
   set_list (self, &self->days, NULL);
   set_list (self, &self->rows, NULL);
-  g_clear_handle_id (&self->idle, g_source_remove);
   for (guint i = 0; i < G_N_ELEMENTS (self->held); i++)
     self->held[i] = minka_follow (self->held[i], NULL, G_CALLBACK (refresh_soon), self);
+  minka_refresh_cancel (self);
   G_OBJECT_CLASS (minka_timeline_parent_class)->dispose (object);
 }
 
