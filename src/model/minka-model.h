@@ -14,6 +14,7 @@
 #include "minka-rubric.h"
 #include "minka-summary.h"
 #include "minka-today.h"
+#include "minka-tree-layout.h"
 
 G_BEGIN_DECLS
 
