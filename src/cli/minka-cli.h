@@ -23,6 +23,8 @@ typedef enum {
  * @words: (array zero-terminated=1): the arguments that are no options
  * @sample: --sample
  * @summary: --summary
+ * @plain: --plain
+ * @wording: --wording
  * @to: (nullable): --to
  * @parts: --json, --csv and --actas
  *
@@ -32,6 +34,8 @@ typedef struct {
   char **words;
   gboolean sample;
   gboolean summary;
+  gboolean plain;
+  gboolean wording;
   char *to;
   MinkaExportParts parts;
 } MinkaCall;
@@ -61,5 +65,9 @@ MinkaCliStatus minka_cli_schema (MinkaCall *call);
 MinkaCliStatus minka_cli_search (MinkaCall *call);
 MinkaCliStatus minka_cli_thread (MinkaCall *call);
 MinkaCliStatus minka_cli_today (MinkaCall *call);
+MinkaCliStatus minka_cli_tree (MinkaCall *call);
+MinkaCliStatus minka_cli_tree_check (MinkaCall *call);
+MinkaCliStatus minka_cli_tree_import (MinkaCall *call);
+MinkaCliStatus minka_cli_mirror (MinkaCall *call);
 
 G_END_DECLS
