@@ -78,14 +78,14 @@ is_finite (const char *word)
                                        "van",    "dan",    "ven",     "tiene",     "sabe",   "conoce",
                                        "puede",  "existe", "aprende", "participa", "cumple", "asiste",
                                        "pierde", "llega",  "hace",    NULL };
-  static const char *const nouns[] = { "bien",     "tambien", "quien",   "alguien", "orden",
-                                       "desorden", "examen",  "resumen", "volumen", "imagen",
-                                       "origen",   "margen",  "joven",   "regimen", "dictamen",
-                                       "certamen", "abdomen", "capitan", NULL };
+  static const char *const nouns[] = { "bien",     "tambien",  "quien",   "alguien",  "cien",   "gran",
+                                       "plan",     "tren",     "orden",   "desorden", "examen", "resumen",
+                                       "volumen",  "imagen",   "origen",  "margen",   "joven",  "regimen",
+                                       "dictamen", "certamen", "abdomen", "capitan",  NULL };
 
   if (g_strv_contains (verbs, word))
     return TRUE;
-  return has_ending (word, endings, 5) && !g_strv_contains (nouns, word);
+  return has_ending (word, endings, 4) && !g_strv_contains (nouns, word);
 }
 
 static gboolean
