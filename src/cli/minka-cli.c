@@ -272,6 +272,16 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
       NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry tree_entries[] = {
+    { "plain", 0, 0, G_OPTION_ARG_NONE, &call->plain,
+      N_ ("Without ids: “*” the centre, “-” below, “+” above, “=” a node of another line"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry mirror_entries[] = {
+    { "wording", 0, 0, G_OPTION_ARG_NONE, &call->wording, N_ ("Begin their texts with positive words"),
+      NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry export_entries[] = {
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &call->to, N_ ("The folder to write into"), "DIR" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &chosen[0], N_ ("The whole plan as plan.json"), NULL },
@@ -311,6 +321,10 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     g_option_context_add_main_entries (context, sample_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "observations"))
     g_option_context_add_main_entries (context, observations_entries, GETTEXT_PACKAGE);
+  if (g_str_equal (command->name, "tree"))
+    g_option_context_add_main_entries (context, tree_entries, GETTEXT_PACKAGE);
+  if (g_str_equal (command->name, "mirror"))
+    g_option_context_add_main_entries (context, mirror_entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, rest, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &error)) {
     g_printerr ("%s\n", error->message);

@@ -23,6 +23,8 @@ typedef enum {
  * @words: (array zero-terminated=1): the arguments that are no options
  * @sample: --sample
  * @summary: --summary
+ * @plain: --plain
+ * @wording: --wording
  * @to: (nullable): --to
  * @parts: --json, --csv, --actas, --evidence and --calendar
  * @file: (nullable): --file
@@ -37,6 +39,8 @@ typedef struct {
   char **words;
   gboolean sample;
   gboolean summary;
+  gboolean plain;
+  gboolean wording;
   char *to;
   MinkaExportParts parts;
   char *file;
@@ -73,5 +77,9 @@ MinkaCliStatus minka_cli_schema (MinkaCall *call);
 MinkaCliStatus minka_cli_search (MinkaCall *call);
 MinkaCliStatus minka_cli_thread (MinkaCall *call);
 MinkaCliStatus minka_cli_today (MinkaCall *call);
+MinkaCliStatus minka_cli_tree (MinkaCall *call);
+MinkaCliStatus minka_cli_tree_check (MinkaCall *call);
+MinkaCliStatus minka_cli_tree_import (MinkaCall *call);
+MinkaCliStatus minka_cli_mirror (MinkaCall *call);
 
 G_END_DECLS

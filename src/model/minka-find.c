@@ -26,9 +26,15 @@ is_in_word (gunichar c)
   return g_unichar_isalnum (c) || g_unichar_ismark (c);
 }
 
-/* Without accents and capitals, as the search index has it. */
-static char *
-fold (const char *word, gsize length)
+/**
+ * minka_find_fold:
+ * @word: text
+ * @length: how many bytes of it
+ *
+ * Returns: (transfer full): it without accents and capitals, as the search index has it
+ */
+char *
+minka_find_fold (const char *word, gsize length)
 {
   g_autofree char *apart = g_utf8_normalize (word, length, G_NORMALIZE_NFD);
   g_autoptr (GString) folded = g_string_new (NULL);
@@ -39,9 +45,15 @@ fold (const char *word, gsize length)
   return g_string_free (g_steal_pointer (&folded), FALSE);
 }
 
-/* Goes to the next word; returns its start and sets its end, or returns %NULL. */
-static const char *
-next_word (const char *p, const char **end)
+/**
+ * minka_find_next_word:
+ * @p: text
+ * @end: (out): the byte behind the word
+ *
+ * Returns: (transfer none) (nullable): where the first word from there on starts, %NULL if there is none
+ */
+const char *
+minka_find_next_word (const char *p, const char **end)
 {
   while (*p != '\0' && !is_in_word (g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
@@ -58,8 +70,9 @@ fold_words (const char *words)
   GPtrArray *folded = g_ptr_array_new_with_free_func (g_free);
   const char *end;
 
-  for (const char *start = next_word (words, &end); start != NULL; start = next_word (end, &end))
-    g_ptr_array_add (folded, fold (start, end - start));
+  for (const char *start = minka_find_next_word (words, &end); start != NULL;
+       start = minka_find_next_word (end, &end))
+    g_ptr_array_add (folded, minka_find_fold (start, end - start));
   return folded;
 }
 
@@ -70,7 +83,7 @@ measure (const char *start, const char *end, glong n_folded)
   const char *p = start;
 
   while (p < end && n_folded > 0) {
-    g_autofree char *folded = fold (p, g_utf8_next_char (p) - p);
+    g_autofree char *folded = minka_find_fold (p, g_utf8_next_char (p) - p);
 
     n_folded -= g_utf8_strlen (folded, -1);
     p = g_utf8_next_char (p);
@@ -95,8 +108,9 @@ minka_find_marks (const char *text, const char *words)
   g_autoptr (GPtrArray) wanted = fold_words (words);
   const char *end;
 
-  for (const char *start = next_word (text, &end); start != NULL; start = next_word (end, &end)) {
-    g_autofree char *folded = fold (start, end - start);
+  for (const char *start = minka_find_next_word (text, &end); start != NULL;
+       start = minka_find_next_word (end, &end)) {
+    g_autofree char *folded = minka_find_fold (start, end - start);
     gsize longest = 0;
 
     for (guint i = 0; i < wanted->len; i++)

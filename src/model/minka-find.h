@@ -68,6 +68,8 @@ typedef struct {
 
 void minka_hit_free (MinkaHit *self);
 void minka_step_free (MinkaStep *self);
+char *minka_find_fold (const char *word, gsize length);
+const char *minka_find_next_word (const char *p, const char **end);
 GArray *minka_find_marks (const char *text, const char *words);
 char *minka_find_excerpt (const char *text, const char *words, guint n_chars);
 

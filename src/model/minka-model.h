@@ -14,6 +14,11 @@
 #include "minka-rubric.h"
 #include "minka-summary.h"
 #include "minka-today.h"
+#include "minka-tree-check.h"
+#include "minka-tree-layout.h"
+#include "minka-tree-shape.h"
+#include "minka-tree-text.h"
+#include "minka-wording.h"
 
 G_BEGIN_DECLS
 

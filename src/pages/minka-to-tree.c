@@ -2,7 +2,7 @@
 
 #include "minka-page.h"
 #include "minka-text-row.h"
-#include "minka-wording.h"
+#include "minka-absence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -72,7 +72,7 @@ static void
 on_wording_changed (MinkaToTree *self)
 {
   g_autofree char *text = get_wording (self);
-  g_autofree char *absence = minka_wording_find_absence (text);
+  g_autofree char *absence = minka_absence_find (text);
 
   if (absence != NULL) {
     g_autofree char *advice = g_strdup_printf (

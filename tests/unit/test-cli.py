@@ -25,8 +25,8 @@ def test(function):
     return function
 
 
-def run(*words, expect=0, env=None, cwd=None):
-    done = subprocess.run([CLI, *map(str, words)], capture_output=True, text=True, encoding='utf-8',
+def run(*words, expect=0, env=None, cwd=None, text=None):
+    done = subprocess.run([CLI, *map(str, words)], capture_output=True, text=True, encoding='utf-8', input=text,
                           env={**os.environ, **(env or {})}, cwd=cwd, timeout=60)
     assert done.returncode == expect, f'{words} exits with {done.returncode}: {done.stdout}{done.stderr}'
     if expect == 2:
@@ -144,8 +144,9 @@ def observations(folder):
 @test
 def help_of_each_command(folder):
     overview = quiet('--help')
-    commands = re.findall(r'^  ([a-z]+)', overview, re.M)
-    assert set(commands) >= {'new', 'check', 'meetings', 'observations', 'issue', 'export', 'import', 'schema'}
+    commands = re.findall(r'^  ([a-z-]+)', overview, re.M)
+    assert set(commands) >= {'new', 'check', 'meetings', 'observations', 'issue', 'export', 'import', 'schema', 'tree',
+                             'tree-check', 'tree-import', 'mirror'}
     for command in commands:
         text = quiet(command, '--help')
         assert re.search(rf'minka-cli {command}\b', text), text
@@ -171,7 +172,7 @@ def bad_input(folder):
     quiet('new', plan, '--sample')
     fails('new', plan, '--sample')
     fails('new', folder / 'no' / 's.minka')
-    for command in (['check'], ['meetings'], ['observations'], ['export', '--json', '--to', folder / 'out']):
+    for command in (['check'], ['meetings'], ['observations'], ['tree', 'problems'], ['tree-check'], ['mirror'], ['export', '--json', '--to', folder / 'out']):
         fails(command[0], folder / 'none.minka', *command[1:])
         fails(command[0], folder, *command[1:])
     (folder / 'text.minka').write_text('text')
@@ -302,7 +303,8 @@ def relative_paths(folder):
 def output_is_stable(folder):
     plan = folder / 's.minka'
     quiet('new', plan, '--sample')
-    for words in (['meetings', plan], ['observations', plan], ['observations', plan, '--summary'], ['check', plan], ['schema']):
+    for words in (['meetings', plan], ['observations', plan], ['observations', plan, '--summary'], ['check', plan], ['schema'],
+                  ['tree', plan, 'problems'], ['tree', plan, 'objectives', '--plain']):
         texts = {subprocess.run([CLI, *map(str, words)], capture_output=True, check=True,
                                 env={**os.environ, 'LC_ALL': locale, 'LANGUAGE': language}).stdout
                  for locale, language in (('C.UTF-8', 'en'), ('C', ''), ('es_PE.UTF-8', 'es'))}
@@ -339,6 +341,87 @@ def plans_follow_the_schema(folder):
                    {'member': [{**data['member'][0], 'device': 'abacus'}]},
                    {'meeting': [{**data['meeting'][0], 'date': '15/3/2021'}]}):
         assert not validator.is_valid({**data, **change}), change
+
+
+@test
+def trees(folder):
+    plan, other = folder / 's.minka', folder / 'o.minka'
+    quiet('new', plan, '--sample')
+    quiet('new', other)
+    data = json.loads((SOURCE / 'data/sample/30153.json').read_text(encoding='utf-8'))
+    for tree in 'problems', 'objectives':
+        nodes = {node['id']: node['text'] for node in data['tree_node'] if node['tree'] == tree}
+        listed = rows(quiet('tree', plan, tree))
+        signs = [re.match(r'( *)([*+=-]) (.*)', row[1]) for row in listed]
+        assert all(nodes[row[0]] == sign[3] for row, sign in zip(listed, signs, strict=True)), listed
+        assert {row[0] for row in listed} == set(nodes)
+        assert (signs[0][1], signs[0][2]) == ('', '*')
+        links = [link for link in data['tree_link'] if link['child'] in nodes]
+        assert len(listed) == len(links) + 1
+        assert sum(sign[2] == '=' for sign in signs) == sum(link['extra'] for link in links) == 2
+
+        plain = quiet('tree', plan, tree, '--plain')
+        assert plain.splitlines() == [row[1] for row in listed]
+        assert quiet('tree', other, tree) == ''
+        if tree == 'problems':
+            (folder / 'tree.txt').write_text(plain, encoding='utf-8')
+            assert quiet('tree-import', other, tree, folder / 'tree.txt') == ''
+        else:
+            quiet('tree-import', other, tree, '-', text=plain)
+        assert quiet('tree', other, tree, '--plain') == plain
+        fails('tree-import', other, tree, folder / 'tree.txt')
+    fails('tree', plan, 'trunks')
+    fails('tree', plan)
+    fails('tree-import', other, 'problems', folder / 'none.txt')
+
+    bad = folder / 'bad.minka'
+    quiet('new', bad)
+    assert 'Line 3' in fails('tree-import', bad, 'problems', '-', text='* Uno\n  - Dos\n* Tres\n')
+    assert quiet('tree', bad, 'problems') == ''
+
+
+@test
+def trees_are_looked_over(folder):
+    plan = folder / 's.minka'
+    quiet('new', plan, '--sample')
+    assert quiet('tree-check', plan) == ''
+    data = json.loads((SOURCE / 'data/sample/30153.json').read_text(encoding='utf-8'))
+    problem = next(node for node in data['tree_node'] if node['tree'] == 'problems' and node['branch'] == 'below')
+    objective = next(node for node in data['tree_node'] if node['answers'] == problem['id'])
+    problem['text'] = 'Falta de\tcapacitación'
+    (folder / 'p.json').write_text(json.dumps(data))
+    quiet('import', folder / 'p.minka', folder / 'p.json')
+    found = rows(quiet('tree-check', folder / 'p.minka'))
+    assert [row[:4] for row in found] == [['hint', 'absent-solution', 'problems', problem['id']],
+                                          ['hint', 'stale', 'objectives', objective['id']]], found
+    assert all(len(row) == 5 and row[4] for row in found)
+    data['tree_link'].append({**data['tree_link'][0], 'id': '00000000-0000-4000-8000-000000000000',
+                              'child': problem['id'], 'parent': objective['id'], 'extra': True})
+    (folder / 'q.json').write_text(json.dumps(data))
+    quiet('import', folder / 'q.minka', folder / 'q.json')
+    found = rows(run('tree-check', folder / 'q.minka', expect=1).stdout)
+    assert [row[1] for row in found if row[0] == 'error'] == ['across', 'across'], found
+
+
+@test
+def problems_become_objectives(folder):
+    plan = folder / 'p.minka'
+    quiet('new', plan)
+    quiet('tree-import', plan, 'problems', '-', text='* Bajo nivel de lectura\n  - Pocos libros\n  + Desinterés\n')
+    made = rows(quiet('mirror', plan, '--wording'))
+    assert [row[2] for row in made] == ['Alto nivel de lectura', 'Muchos libros', 'Interés'], made
+    assert [row[1] for row in made] == [row[0] for row in rows(quiet('tree', plan, 'problems'))]
+    assert quiet('tree', plan, 'objectives', '--plain') == '* Alto nivel de lectura\n  - Muchos libros\n  + Interés\n'
+    assert quiet('mirror', plan) == ''
+    assert quiet('tree-check', plan) == ''
+    quiet('new', folder / 'n.minka')
+    assert quiet('mirror', folder / 'n.minka') == ''
+    quiet('export', plan, '--to', folder, '--json')
+    data = json.loads((folder / 'plan.json').read_text(encoding='utf-8'))
+    assert [(one['node'], one['general']) for one in data['objective']] == [(made[0][0], True)]
+    quiet('new', folder / 'w.minka')
+    quiet('tree-import', folder / 'w.minka', 'problems', '-', text='Bajo nivel\n')
+    assert [row[2] for row in rows(quiet('mirror', folder / 'w.minka'))] == ['']
 
 
 @test

@@ -1,11 +1,11 @@
-#include "minka-wording.h"
+#include "minka-absence.h"
 
 /* A problem that is worded as a solution which is not there is told from one that says what is wrong. */
 
 static void
 check (const char *text, const char *wanted)
 {
-  g_autofree char *found = minka_wording_find_absence (text);
+  g_autofree char *found = minka_absence_find (text);
 
   g_test_message ("%s", text);
   g_assert_cmpstr (found, ==, wanted);
@@ -44,7 +44,7 @@ int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/wording/absent", test_absent);
-  g_test_add_func ("/wording/present", test_present);
+  g_test_add_func ("/absence/absent", test_absent);
+  g_test_add_func ("/absence/present", test_present);
   return g_test_run ();
 }
