@@ -58,7 +58,7 @@ class Matrix(DisplayTest):
         # Spanish letters are on the keyboard, for xdotool is too quick for those that are not.
         subprocess.run(["setxkbmap", "us", "altgr-intl"], env=self.desk.environment, check=True)
         minka = self.start(self.path)
-        minka.key("alt+2")
+        minka.hop_to("Diagnosis")
         return minka
 
     def begin_with(self, *aspects):
