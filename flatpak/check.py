@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """check.py ID MADE - checks the Flatpak that is installed: what it says of itself, its walls, its window, and the way
-of an acta through the portal. MADE is where it was built. The last line is «N passed, N failed»."""
+of an acta through the portal, its pages. MADE is where it was built. The last line is «N passed, N failed»."""
 
 import http.server
 import json
@@ -22,6 +22,7 @@ INSTALLED = HOME / ".local/share/flatpak/app" / ID / "current/active/files"
 OUR_DATA = HOME / ".var/app" / ID
 PICTURES = MADE / "pictures"
 FOLDER = HOME / "Documentos/Actas"
+PLAN = OUR_DATA / "data/minka/ejemplo.minka"
 
 # The tests of the window have eyes and hands; here they find the words and the program of the Flatpak.
 KIT = MADE / "kit"
@@ -36,7 +37,7 @@ sys.path.insert(0, str(SOURCE / "tests/display"))
 import kit  # noqa: E402
 from gi.repository import Gio, GLib  # noqa: E402
 from kit import Failure, t, tn  # noqa: E402
-from test_main_path import AGREEMENT, MEETING  # noqa: E402
+from test_main_path import AGREEMENT, MEETING, SAMPLE  # noqa: E402
 
 # GTK's X11 back end says this of itself, once, where no compositor runs.
 kit.HARMLESS.append(re.compile(r"gdk_frame_timings_submitted\(\) called on submitted frame"))
@@ -209,7 +210,7 @@ def check_libraries(desk):
     said = inside("ldd /app/bin/minka /app/bin/minka-cli", environment=desk.environment)
     if "not found" in said:
         raise Failure(said)
-    for library in "libsqlite3", "libpoppler-glib":
+    for library in "libsqlite3", "libpoppler-glib", "libical":
         if not re.search(rf"{library}\.so\S* => /app/lib/{library}", said):
             raise Failure(f"{library} is not the one of the Flatpak: {said}")
 
@@ -220,7 +221,7 @@ SQLITE_REFUSED = "El SQLite de esta computadora no puede registrar los cambios"
 def check_sqlite_refused(desk):
     """With the SQLite of the runtime, which keeps no changes, the program says so."""
     folder = inside("dirname $(ls -d /usr/lib/*/libsqlite3.so.0)", environment=desk.environment).strip()
-    well, said = sandbox("cd; minka-cli new ajeno.minka", f"--env=LD_LIBRARY_PATH={folder}",
+    well, said = sandbox("cd; minka-cli new ajeno.minka", f"--env=LD_LIBRARY_PATH={folder}:/app/lib",
                          environment=desk.environment)
     if well or SQLITE_REFUSED not in said:
         raise Failure(said)
@@ -288,7 +289,8 @@ class Desk(kit.Desk):
         kit.BUS = kit.BUS.replace("</busconfig>", "<standard_session_servicedirs/></busconfig>")
         super().start(width, height)
         for name in list(self.environment):
-            if name.startswith(("XDG_", "GSETTINGS_", "GIO_", "ADW_", "AT_SPI_")) or name == "GDK_DEBUG":
+            # Nothing it says of itself ends it: all is heard, see complaints().
+            if name.startswith(("XDG_", "GSETTINGS_", "GIO_", "ADW_", "AT_SPI_")) or name in ("GDK_DEBUG", "G_DEBUG"):
                 del self.environment[name]
         # Portals have a configuration of their own, away from that of the person who runs this.
         self.environment.update({name: os.environ[name] for name in ("HOME", "XDG_RUNTIME_DIR", "XDG_DATA_DIRS")},
@@ -304,7 +306,7 @@ class Desk(kit.Desk):
         """What the bus starts has to find the display, and is not what the eyes look at."""
         self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
                            "UpdateActivationEnvironment", GLib.Variant("(a{ss})", (
-                               {**self.environment, "G_DEBUG": "", "NO_AT_BRIDGE": "1"},)), None, 0, -1, None)
+                               {**self.environment, "NO_AT_BRIDGE": "1"},)), None, 0, -1, None)
 
     def own_name(self, name):
         self.bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
@@ -404,6 +406,55 @@ def check_exported():
     return AGREEMENT in " ".join(text.split())
 
 
+def check_calendar(desk):
+    """The sandbox writes the calendar that other programs read."""
+    said = inside(f"cd; minka-cli export {PLAN} --calendar --to calendario >/dev/null; cat calendario/calendario.ics",
+                  environment=desk.environment)
+    if not said.startswith("BEGIN:VCALENDAR") or MEETING["title"] not in re.sub("\r?\n ", "", said).replace("\\,", ","):
+        raise Failure(said)
+
+
+# The pages
+
+
+def visit(desk, minka, page, *steps):
+    """Goes to a page, and takes its steps: what is chosen there, or None, and what is seen then."""
+    minka.go_to(page)
+    for n, (chosen, seen) in enumerate(steps, 1):
+        if chosen:
+            minka.click(*chosen)
+        minka.find(*seen)
+        time.sleep(0.5)
+        desk.picture("-".join(["page", *page.lower().split(), *([str(n)] if len(steps) > 1 else [])]))
+
+
+def visit_pages(desk, minka):
+    activity = min(SAMPLE["activity"], key=lambda activity: activity["position"])["title"]
+    meeting = next(meeting["title"] for meeting in SAMPLE["meeting"] if meeting["state"] == "preparing")
+    pages = [
+        ("Home", (None, ("label", t("To complete")))),
+        ("School", (None, ("text", t("Name of the school")))),
+        ("Diagnosis", (None, ("list-item", SAMPLE["diagnosis_entry"][0]["text"]))),
+        ("Organization", (("list-item", SAMPLE["member"][0]["name"]), ("text", t("Telephone")))),
+        ("Activities",
+         (("page-tab", t("Calendar")), ("table-cell", re.compile(" 1 de "))),
+         (("page-tab", t("Cronograma")), (None, t("Timeline of %d", SAMPLE["plan"][0]["year"]))),
+         (("page-tab", t("Table")), ("list-item", activity)),
+         (("list-item", activity), ("text", t("Description")))),
+        ("Evaluation", (("list-item", f"1. {activity}"), ("text", t("Verification instrument")))),
+        ("Meetings",
+         (("list-item", meeting), ("page-tab", t("Before"))),
+         (("page-tab", t("Before")), ("text", t("Place"))),
+         (("page-tab", t("During")), ("text", t("Reports"))),
+         (("page-tab", t("After")), ("text", t("Approval of the acta")))),
+        ("Observation", (None, ("text", t("Agreed feedback")))),
+        ("Libro de actas", (None, ("label", t("Acta No. %d", 1)))),
+    ]
+    same(minka.pages(), [t(page) for page, *_ in pages])
+    for page in pages:
+        visit(desk, minka, *page)
+
+
 # The grant
 
 
@@ -418,7 +469,7 @@ def export_again(desk, number):
     for pdf in pdfs():
         pdf.unlink()
     there = f"/run/user/*/doc/{number}/{FOLDER.name}"
-    inside(f"minka-cli export {OUR_DATA}/data/minka/ejemplo.minka --actas --to {there}", environment=desk.environment)
+    inside(f"minka-cli export {PLAN} --actas --to {there}", environment=desk.environment)
     return check_exported()
 
 
@@ -454,8 +505,10 @@ def main():
         if minka:
             check("an acta is issued and exported through the portal", issue_and_export, desk, minka)
             check("its PDF is in the folder that was chosen", check_exported)
+            check("every page of the sidebar is drawn", visit_pages, desk, minka)
             check("the program ends when told to", lambda: minka.close())
             check("it complained of nothing", complaints, minka)
+            check("the calendar is written for other programs", check_calendar, desk)
             number = check("the program may write to one folder of this person", check_grant, desk)
             check("  … to which it writes again after a new start", export_again, desk, number)
     finally:
