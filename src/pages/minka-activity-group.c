@@ -1,5 +1,7 @@
 #include "minka-activity-group.h"
 
+#include "minka-page.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -256,6 +258,8 @@ minka_activity_group_new (MinkaWorkspace *workspace, GListModel *rows, MinkaObje
   g_set_object (&self->objective, objective);
   self->rows = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (rows), filter));
   gtk_list_box_bind_model (self->list, self->rows, make_row, self, NULL);
+  if (objective != NULL)
+    minka_page_set_thread (GTK_WIDGET (self), "objective", minka_record_get_id (MINKA_RECORD (objective)));
   if (objective != NULL)
     g_signal_connect_object (objective, "notify::text", G_CALLBACK (show_wording), self, G_CONNECT_SWAPPED);
   show_wording (self);

@@ -1,5 +1,7 @@
 #include "minka-activity-row.h"
 
+#include "minka-page.h"
+
 #include "minka-format.h"
 #include "minka-words.h"
 
@@ -49,7 +51,7 @@ static const struct {
   [STATE] = { N_ ("State"), "", 7 },
 };
 
-static const char *const state_classes[] = { "dimmed", "accent", "success" };
+static const char *const state_classes[] = { "dimmed", "warning", "success" };
 
 static char *
 say_days (MinkaActivityRow *self)
@@ -275,6 +277,7 @@ minka_activity_row_new (MinkaScheduleSummary *summary, int year)
   MinkaActivityRow *self = g_object_new (MINKA_TYPE_ACTIVITY_ROW, NULL);
 
   self->summary = g_object_ref (summary);
+  minka_page_set_thread (GTK_WIDGET (self), "activity", summary->activity);
   self->year = year;
   g_signal_connect_object (summary, "notify", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   show (self);

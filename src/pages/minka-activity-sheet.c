@@ -212,6 +212,7 @@ make_menu (void)
   g_menu_append (menu, _ ("Move _down"), "activities.down::");
   g_menu_append (menu, _ ("_Duplicate"), "activities.duplicate");
   g_menu_append (menu, _ ("_Remove activity"), "activities.remove::");
+  g_menu_append (menu, _ ("Golden _thread"), "win.thread");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Options of the activity"));
@@ -325,6 +326,7 @@ minka_activity_sheet_new (MinkaWorkspace *workspace, const char *activity)
 
   self->workspace = g_object_ref (workspace);
   self->activity = minka_workspace_get_record (workspace, MINKA_TYPE_ACTIVITY, activity);
+  minka_page_set_thread (GTK_WIDGET (self), "activity", activity);
   add_headers (self, view);
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), make_content (self));
   adw_bin_set_child (ADW_BIN (self), view);

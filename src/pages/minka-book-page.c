@@ -66,6 +66,7 @@ show_detail (MinkaListPage *page, gpointer record, const char *part)
   self->reading = g_cancellable_new ();
   title = chosen->number > 0 ? g_strdup_printf (_ ("Acta No. %d"), chosen->number) : g_strdup (_ ("Acta"));
   minka_list_page_set_detail (page, self->detail, title);
+  minka_page_set_thread (self->detail, "acta", minka_record_get_id (record));
   minka_workspace_read_acta (minka_page_get_workspace (MINKA_PAGE (page)), minka_record_get_id (record),
                              self->reading, on_read, g_object_ref (self));
 }

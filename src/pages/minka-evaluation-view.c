@@ -288,6 +288,7 @@ minka_evaluation_view_new (MinkaWorkspace *workspace, MinkaActivity *activity)
 
   self->workspace = g_object_ref (workspace);
   self->activity = g_object_ref (activity);
+  minka_page_set_thread (GTK_WIDGET (self), "activity", minka_record_get_id (MINKA_RECORD (activity)));
   self->schedule = minka_workspace_list (workspace, MINKA_TYPE_SCHEDULE_SUMMARY, "activity",
                                          minka_record_get_id (MINKA_RECORD (activity)));
   self->evidence = MINKA_EVIDENCE_LIST (minka_evidence_list_new (workspace, activity));

@@ -30,6 +30,7 @@ GtkWidget *minka_page_frame (GtkWidget *header, GtkWidget *content);
 GtkWidget *minka_page_pair (AdwNavigationPage *list, AdwNavigationPage *detail);
 void minka_page_open_on_click (GtkWidget *row);
 void minka_page_focus_part (GtkWidget *root, const char *part);
+void minka_page_set_thread (GtkWidget *widget, const char *table, const char *id);
 GtkWidget *minka_page_group (const char *title, const char *description);
 
 G_END_DECLS

@@ -75,7 +75,9 @@ class Keyboard(DisplayTest):
         found = []
         for page in PAGES:
             minka.go_to(page)
-            if page == "School":
+            if page == "Home":
+                minka.find("label", t("Progress"))
+            elif page == "School":
                 minka.find("text", t("Name of the school"))
             elif page == "Diagnosis":
                 minka.find("list-item", SAMPLE["diagnosis_entry"][0]["text"])

@@ -123,6 +123,21 @@ test_columns (void)
   g_assert_cmpuint (minka_table_count_columns (none), ==, 0);
 }
 
+/* What LibreOffice Calc writes of a table of three columns. */
+static void
+test_libreoffice (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "tests/fixtures/libreoffice-table.html", NULL);
+  g_autofree char *html = NULL;
+
+  g_assert_true (g_file_get_contents (path, &html, NULL, NULL));
+  check_html (html, "Problemas identificados|Causas|Necesidades que atenderá la CAP\n"
+                    "Poca conectividad, según el lugar|Familias que volvieron a sus pueblos|"
+                    "Identificar necesidades de aprendizaje\n"
+                    "Docentes que no saben \"retroalimentar\"|Paso brusco a lo remoto|"
+                    "Matriz de análisis/de evidencias\n");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -132,5 +147,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/table/html", test_html);
   g_test_add_func ("/table/bullets", test_bullets);
   g_test_add_func ("/table/columns", test_columns);
+  g_test_add_func ("/table/libreoffice", test_libreoffice);
   return g_test_run ();
 }
