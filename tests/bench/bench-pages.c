@@ -36,6 +36,13 @@ wait_ms (guint ms)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static void
+wait_for_items (GListModel *list)
+{
+  while (g_list_model_get_n_items (list) == 0)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* All that the main loop does between two sleeps. */
 static int
 poll_and_count (GPollFD *fds, guint n_fds, int timeout)
@@ -121,7 +128,8 @@ grow (MinkaWindow *window)
       minka_workspace_list (window->workspace, MINKA_TYPE_OBJECTIVE, NULL, NULL);
   gboolean done = FALSE;
 
-  wait_ms (300);
+  wait_for_items (aspects);
+  wait_for_items (objectives);
   for (guint i = 0; i < ENTRIES; i++) {
     g_autoptr (MinkaRecord) aspect = g_list_model_get_item (aspects, i % g_list_model_get_n_items (aspects));
     g_autoptr (MinkaRecord) entry = minka_record_new (MINKA_TYPE_DIAGNOSIS_ENTRY);
@@ -164,6 +172,7 @@ edit (MinkaWindow *window, GType type, const char *field, const char *page)
 {
   g_autoptr (GListModel) list = minka_workspace_list (window->workspace, type, NULL, NULL);
 
+  wait_for_items (list);
   wait_ms (500);
   for (guint i = 0; i < EDITS; i++) {
     g_autoptr (MinkaRecord) record = g_list_model_get_item (list, i * 7 % g_list_model_get_n_items (list));
@@ -193,6 +202,8 @@ on_activate (GtkApplication *application, const char *path)
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);
   gtk_window_present (GTK_WINDOW (window));
   minka_window_create (window, path, json);
+  while (minka_workspace_get_plan (window->workspace) == NULL)
+    g_main_context_iteration (NULL, TRUE);
   wait_ms (1000);
   grow (window);
   clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
