@@ -73,6 +73,8 @@ draw (gpointer window, const char *folder, const char *name, const char *form)
   gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
                           gdk_paintable_get_intrinsic_height (paintable));
   node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  if (node == NULL)
+    g_error ("%s was never given its size", name);
   texture = gsk_renderer_render_texture (renderer, node, NULL);
   if (!gdk_texture_save_to_png (texture, file))
     g_error ("%s could not be written", file);

@@ -34,10 +34,12 @@ run (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* Not at once: who asks for another size while sizes are being given out is not heard. */
 static void
 on_map (GtkWidget *widget, Pending *pending)
 {
-  run (pending);
+  g_clear_signal_handler (&pending->on_map, widget);
+  pending->idle = g_idle_add (run, pending);
 }
 
 /**
