@@ -19,6 +19,7 @@ struct _MinkaSearchDialog {
   GtkSingleSelection *selection;
   GtkListView *view;
   char *words;
+  gboolean entering;
   guint asked; /* number of the question; older answers are of no interest */
 };
 
@@ -103,14 +104,12 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     find->rank = rank;
     g_ptr_array_add (finds, find);
   }
-  g_list_store_splice (self->finds, 0, g_list_model_get_n_items (G_LIST_MODEL (self->finds)), finds->pdata,
-                       finds->len);
+  /* A list in which nothing stays does not look for its old place, so the first heading is in sight. */
+  g_list_store_remove_all (self->finds);
+  g_list_store_splice (self->finds, 0, 0, finds->pdata, finds->len);
   gtk_stack_set_visible_child_name (self->stack, finds->len > 0 ? "finds" : "none");
-  if (finds->len > 0) {
+  if (finds->len > 0)
     gtk_single_selection_set_selected (self->selection, 0);
-    /* With the heading above the first find. */
-    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->view)), 0);
-  }
 }
 
 static void
@@ -264,19 +263,28 @@ make_status (const char *title, const char *description)
 }
 
 static void
-deselect (gpointer data)
+has_entered (gpointer data)
 {
   g_autoptr (MinkaSearchDialog) self = data;
 
-  if (self->stack != NULL)
-    gtk_editable_set_position (self->entry, -1);
+  self->entering = FALSE;
 }
 
-/* What was typed to begin with goes on and is not replaced: the focus selects it in its own time. */
 static void
 on_entered (MinkaSearchDialog *self)
 {
-  g_idle_add_once (deselect, g_object_ref (self));
+  self->entering = TRUE;
+  g_idle_add_once (has_entered, g_object_ref (self));
+}
+
+/* The focus selects what was typed to begin with, but that goes on and is not replaced. */
+static void
+on_selected (MinkaSearchDialog *self)
+{
+  if (!self->entering)
+    return;
+  self->entering = FALSE;
+  gtk_editable_set_position (self->entry, -1);
 }
 
 static void
@@ -324,6 +332,7 @@ minka_search_dialog_init (MinkaSearchDialog *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (entry, keys);
   g_signal_connect_swapped (focus, "enter", G_CALLBACK (on_entered), self);
+  g_signal_connect_swapped (entry, "notify::selection-bound", G_CALLBACK (on_selected), self);
   gtk_widget_add_controller (entry, focus);
 
   self->stack = GTK_STACK (gtk_stack_new ());
