@@ -13,11 +13,13 @@
 #include "minka-school-calendar.h"
 #include "minka-templates.h"
 #include "minka-timeline.h"
+#include "minka-tree-view.h"
 #include "minka-window-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <string.h>
 
 static GMainLoop *loop;
 
@@ -419,6 +421,70 @@ walk_activities (MinkaWindow *window, const char *folder, const char *form)
   }
 }
 
+static GtkWidget *
+find_seen (MinkaWindow *window, GType type, guint nth)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (window->page_stack), *found;
+  guint seen = 0;
+
+  for (guint i = 0; (found = find (page, type, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (found) && seen++ == nth)
+      return found;
+  return NULL;
+}
+
+/* The box with these words, or the first of its tree. */
+static char *
+find_box (MinkaTreeView *view, const char *words)
+{
+  const MinkaTreeShape *shape = minka_tree_view_get_shape (view);
+
+  for (guint i = 0; i < shape->n_items; i++)
+    if (strstr (shape->items[i].node->text, words) != NULL)
+      return g_strdup (minka_tree_shape_id (shape, (int) i));
+  return g_strdup (minka_tree_shape_id (shape, 0));
+}
+
+static void
+draw_trees (MinkaWindow *window, const char *folder, const char *form)
+{
+  AdwToggleGroup *modes;
+  MinkaTreeView *view;
+  g_autofree char *problem = NULL;
+
+  minka_window_show_page (window, "trees");
+  wait_ms (700);
+  modes = ADW_TOGGLE_GROUP (find_seen (window, ADW_TYPE_TOGGLE_GROUP, 0));
+  adw_toggle_group_set_active_name (modes, "problems");
+  wait_ms (500);
+  view = MINKA_TREE_VIEW (find_seen (window, MINKA_TYPE_TREE_VIEW, 0));
+  minka_tree_view_fit (view);
+  wait_ms (400);
+  draw (window, folder, "trees", form);
+  problem = find_box (view, "plataformas");
+  minka_tree_view_select (view, problem);
+  adw_overlay_split_view_set_show_sidebar (
+      ADW_OVERLAY_SPLIT_VIEW (find_seen (window, ADW_TYPE_OVERLAY_SPLIT_VIEW, 0)), TRUE);
+  wait_ms (700);
+  draw (window, folder, "trees-box", form);
+  adw_overlay_split_view_set_show_sidebar (
+      ADW_OVERLAY_SPLIT_VIEW (find_seen (window, ADW_TYPE_OVERLAY_SPLIT_VIEW, 0)), FALSE);
+  wait_ms (400);
+  minka_tree_view_edit (view, problem);
+  wait_ms (500);
+  draw (window, folder, "trees-edit", form);
+  minka_tree_view_stop_editing (view, FALSE);
+  adw_toggle_group_set_active_name (modes, "objectives");
+  wait_ms (500);
+  draw (window, folder, "trees-objectives", form);
+  adw_toggle_group_set_active_name (modes, "both");
+  wait_ms (500);
+  minka_tree_view_fit (MINKA_TREE_VIEW (find_seen (window, MINKA_TYPE_TREE_VIEW, 0)));
+  minka_tree_view_fit (MINKA_TREE_VIEW (find_seen (window, MINKA_TYPE_TREE_VIEW, 1)));
+  wait_ms (500);
+  draw (window, folder, "trees-both", form);
+}
+
 static void
 walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
 {
@@ -426,6 +492,7 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   static const char *const stages[] = { "before", "during", "after" };
   g_autofree char *meeting = first_held (window);
 
+  draw_trees (window, folder, form);
   draw_calendar (window, folder, form, narrow ? 360 : 1200, narrow ? 720 : 800);
   for (guint i = 0; i < G_N_ELEMENTS (simple); i++) {
     minka_window_show_page (window, simple[i]);
