@@ -72,11 +72,11 @@ static void
 make_jump (GtkWidget *row, const char *action, const char *table, const char *id)
 {
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   if (g_str_equal (action, "win.show-record"))
     gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", table, id, "");
   else
     gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", table, id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
 }
 
@@ -86,7 +86,9 @@ add_button_row (GtkWidget *group, const char *title, const char *action)
   GtkWidget *row = adw_button_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  /* One without an action of its own tells that it was activated. */
+  if (action != NULL)
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   return row;
 }
@@ -246,7 +248,7 @@ add_counterpart (MinkaTreeInspector *self, MinkaTreeNode *node)
   make_jump (row, "win.show-record", "tree_node", minka_record_get_id (MINKA_RECORD (other)));
   if (minka_tree_is_stale (node, other)) {
     add_row (group, node->answered_text, _ ("How it was worded then"));
-    row = add_button_row (group, _ ("The objective still holds"), NULL);
+    row = add_button_row (group, _ ("It still holds"), NULL);
     g_signal_connect_object (row, "activated", G_CALLBACK (on_accept), self, G_CONNECT_SWAPPED);
   }
   add_offer (self, group, node, other);

@@ -548,6 +548,8 @@ static const struct {
   const char *action;
 } keys[] = {
   { "Insert", "sheet.child" },
+  { "<Control>Down", "sheet.below" },
+  { "<Control>Up", "sheet.above" },
   { "Return|KP_Enter", "sheet.sibling" },
   { "<Shift>Return", "sheet.sibling-before" },
   { "Delete|KP_Delete|BackSpace", "sheet.remove" },
@@ -562,7 +564,6 @@ static const struct {
   { "<Control>d", "sheet.duplicate" },
   { "<Control>l", "sheet.link" },
   { "<Control>t", "sheet.tick" },
-  { "<Control>h", "sheet.thread" },
   { "<Control>plus|<Control>equal|<Control>KP_Add", "tree.zoom-in" },
   { "<Control>minus|<Control>KP_Subtract", "tree.zoom-out" },
   { "<Control>0|<Control>KP_0", "tree.zoom-one" },
@@ -624,6 +625,7 @@ on_chosen (MinkaTreeSheet *self)
 {
   const gboolean any = get_selected (self) != NULL;
 
+  minka_page_set_thread (GTK_WIDGET (self->view), "tree_node", get_selected (self));
   for (guint i = 0; i < G_N_ELEMENTS (of_a_box); i++)
     enable (self, of_a_box[i], any);
   enable (self, "tick", any && self->tree == MINKA_TREE_OBJECTIVES && get_side (self) == MINKA_BRANCH_BELOW);
