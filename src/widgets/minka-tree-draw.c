@@ -8,13 +8,14 @@
 #define RADIUS 9.0f
 #define STROKE 2.0f
 #define BADGE 20.0f
+#define DROPS_ZOOM 0.04 /* below, the lines to two boxes beside each other would touch */
 
 const MinkaTreeSpacing minka_tree_spacing = { 20, 40, MINKA_TREE_LEVEL_GAP, TRUE };
 
 static PangoLayout *
-set_text (const MinkaTreeLook *look, const char *text, gboolean centre)
+make_layout (const MinkaTreeLook *look, gboolean centre)
 {
-  PangoLayout *layout = gtk_widget_create_pango_layout (look->widget, text);
+  PangoLayout *layout = gtk_widget_create_pango_layout (look->widget, NULL);
 
   if (centre) {
     g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
@@ -30,6 +31,31 @@ set_text (const MinkaTreeLook *look, const char *text, gboolean centre)
   return layout;
 }
 
+/* One layout for all boxes: making one takes longer than setting its words. */
+static PangoLayout *
+set_text (MinkaTreeLook *look, const char *text, gboolean centre)
+{
+  PangoLayout **layout = &look->layouts[centre ? 1 : 0];
+
+  if (*layout == NULL)
+    *layout = make_layout (look, centre);
+  pango_layout_set_text (*layout, text, -1);
+  return *layout;
+}
+
+/**
+ * minka_tree_look_forget_font:
+ * @look: the look
+ *
+ * Looks up the font anew when it is needed next.
+ */
+void
+minka_tree_look_forget_font (MinkaTreeLook *look)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (look->layouts); i++)
+    g_clear_object (&look->layouts[i]);
+}
+
 /**
  * minka_tree_draw_measure:
  * @look: the look
@@ -39,9 +65,9 @@ set_text (const MinkaTreeLook *look, const char *text, gboolean centre)
  * Returns: how high the box is, in pixels
  */
 int
-minka_tree_draw_measure (const MinkaTreeLook *look, const char *text, gboolean centre)
+minka_tree_draw_measure (MinkaTreeLook *look, const char *text, gboolean centre)
 {
-  g_autoptr (PangoLayout) layout = set_text (look, text, centre);
+  PangoLayout *layout = set_text (look, text, centre);
   int height;
 
   pango_layout_get_pixel_size (layout, NULL, &height);
@@ -133,7 +159,7 @@ draw_marks (const MinkaTreeLook *look, GtkSnapshot *snapshot, const MinkaTreeMar
  * Returns: (transfer full): a box with its upper left corner at the origin
  */
 GskRenderNode *
-minka_tree_draw_box (const MinkaTreeLook *look, const MinkaTreeItem *item, double height, gboolean hides,
+minka_tree_draw_box (MinkaTreeLook *look, const MinkaTreeItem *item, double height, gboolean hides,
                      const MinkaTreeMarks *marks)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
@@ -145,7 +171,7 @@ minka_tree_draw_box (const MinkaTreeLook *look, const MinkaTreeItem *item, doubl
                             : above ? MINKA_TREE_INK_ABOVE_EDGE
                                     : MINKA_TREE_INK_BELOW_EDGE;
   const graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, MINKA_TREE_BOX_WIDTH, (float) height);
-  g_autoptr (PangoLayout) layout = set_text (look, item->node->text, centre);
+  PangoLayout *layout = set_text (look, item->node->text, centre);
 
   fill_round (snapshot, &look->inks[ground], &area, RADIUS);
   frame (snapshot, &look->inks[edge], &area, RADIUS, 1);
@@ -178,7 +204,7 @@ plain_ink (const MinkaTreeItem *item)
  * @look: the look
  * @snapshot: what to draw on
  * @item: what stands in the box
- * @box: the box
+ * @box: the box, or several of a row that cannot be told apart
  *
  * Draws a box from too far away to read it.
  */
@@ -313,23 +339,26 @@ minka_tree_draw_family (const MinkaTreeLook *look, GtkSnapshot *snapshot, const 
  * @family: which of them
  * @boxes: the boxes
  * @area: what of them can be seen
- * @width: of the lines
+ * @zoom: how far away one is
  *
- * Draws lines from far away, with sharp corners.
+ * Draws lines from far away, with sharp corners, and from very far only those along the rows.
  */
 void
 minka_tree_draw_plain_family (const MinkaTreeLook *look, GtkSnapshot *snapshot, const MinkaTreeRoutes *routes,
                               int family_index, const MinkaTreeBox *boxes, const MinkaTreeBounds *area,
-                              float width)
+                              double zoom)
 {
   const MinkaTreeFamily *family = &routes->families[family_index];
   const GdkRGBA *ink = &look->inks[MINKA_TREE_INK_LINE];
+  const double width = 1 / zoom;
   const double left = MAX (family->left, area->x - width);
   const double right = MIN (family->right, area->x + area->width + width);
 
-  upright (snapshot, ink, family->stem_x, family->stem_y, family->bus_y, width);
   if (right > left)
     fill (snapshot, ink, left, family->bus_y - width / 2, right - left, width);
+  if (zoom < DROPS_ZOOM)
+    return;
+  upright (snapshot, ink, family->stem_x, family->stem_y, family->bus_y, width);
   for (int i = first_child_in (routes, family, boxes, area); i < family->n; i++) {
     const double x = middle (&boxes[routes->children[family->first + i]]);
 
@@ -403,11 +432,13 @@ minka_tree_draw_overview (const MinkaTreeLook *look, const MinkaTreeScene *scene
   for (guint i = 0; i < scene->routes->n_families; i++) {
     const MinkaTreeFamily *family = &scene->routes->families[i];
 
+    /* One by one: a path of thousands is sorted first. */
     cairo_rectangle (cr, family->left, family->bus_y, MAX (family->right - family->left, hair), hair);
+    cairo_fill (cr);
     cairo_rectangle (cr, family->stem_x, MIN (family->stem_y, family->bus_y), hair,
                      ABS (family->bus_y - family->stem_y));
+    cairo_fill (cr);
   }
-  cairo_fill (cr);
   for (int side = MINKA_BRANCH_CENTRE; side <= MINKA_BRANCH_ABOVE; side++) {
     for (guint i = 0; i < scene->n_boxes; i++) {
       const MinkaTreeItem *item = &scene->shape->items[scene->places[i]];

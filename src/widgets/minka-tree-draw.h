@@ -62,16 +62,19 @@ extern const MinkaTreeSpacing minka_tree_spacing;
  * MinkaTreeLook:
  * @widget: on which it is drawn
  * @inks: the colours
+ * @layouts: (nullable): for words, the second for those of the central box; made when they are needed
  *
  * What drawing needs to know.
  */
 typedef struct {
   GtkWidget *widget;
   GdkRGBA inks[MINKA_TREE_N_INKS];
+  PangoLayout *layouts[2];
 } MinkaTreeLook;
 
-int minka_tree_draw_measure (const MinkaTreeLook *look, const char *text, gboolean centre);
-GskRenderNode *minka_tree_draw_box (const MinkaTreeLook *look, const MinkaTreeItem *item, double height,
+void minka_tree_look_forget_font (MinkaTreeLook *look);
+int minka_tree_draw_measure (MinkaTreeLook *look, const char *text, gboolean centre);
+GskRenderNode *minka_tree_draw_box (MinkaTreeLook *look, const MinkaTreeItem *item, double height,
                                     gboolean hides, const MinkaTreeMarks *marks);
 void minka_tree_draw_plain_box (const MinkaTreeLook *look, GtkSnapshot *snapshot, const MinkaTreeItem *item,
                                 const MinkaTreeBox *box);
@@ -81,7 +84,7 @@ void minka_tree_draw_family (const MinkaTreeLook *look, GtkSnapshot *snapshot, c
                              int family, const MinkaTreeBox *boxes, const MinkaTreeBounds *area);
 void minka_tree_draw_plain_family (const MinkaTreeLook *look, GtkSnapshot *snapshot,
                                    const MinkaTreeRoutes *routes, int family, const MinkaTreeBox *boxes,
-                                   const MinkaTreeBounds *area, float width);
+                                   const MinkaTreeBounds *area, double zoom);
 void minka_tree_draw_detour (const MinkaTreeLook *look, GtkSnapshot *snapshot, const MinkaTreeDetour *detour);
 GdkTexture *minka_tree_draw_overview (const MinkaTreeLook *look, const MinkaTreeScene *scene, int width,
                                       int height, double scale);

@@ -114,8 +114,9 @@ describe_drawing (const MinkaTreeItem *item, gboolean hides, const MinkaTreeMark
          (marks != NULL ? marks->marks << 3 | (guint) marks->number << 8 : 0);
 }
 
+/* What a box looks like; if that takes too long now, %NULL. */
 static GskRenderNode *
-get_node (MinkaTreeView *self, int index)
+get_node (MinkaTreeView *self, int index, gint64 deadline)
 {
   const int place = self->scene->places[index];
   const MinkaTreeItem *item = &self->scene->shape->items[place];
@@ -125,6 +126,8 @@ get_node (MinkaTreeView *self, int index)
   const guint drawn = describe_drawing (item, hides, marks);
 
   if (paper->node == NULL || paper->drawn != drawn) {
+    if (g_get_monotonic_time () > deadline)
+      return NULL;
     g_clear_pointer (&paper->node, gsk_render_node_unref);
     paper->node = minka_tree_draw_box (&self->look, item, self->scene->boxes[index].height, hides, marks);
     paper->drawn = drawn;
@@ -140,7 +143,14 @@ typedef struct {
   const MinkaTreeBox *boxes;
   const MinkaTreeRoutes *routes;
   MinkaTreeBounds area;
+  MinkaTreeBox run; /* of boxes that cannot be told apart */
+  const MinkaTreeItem *of;
+  gint64 deadline; /* for boxes that were never drawn */
+  gboolean unfinished;
 } Picture;
+
+/* Of a frame, in microseconds. Boxes that come into sight all at once get their words in the next ones. */
+#define PATIENCE 4000
 
 static gboolean
 is_covered (MinkaTreeView *self, int index)
@@ -154,23 +164,49 @@ static void
 draw_box (const MinkaTreeScene *scene, int index, gpointer data)
 {
   Picture *picture = data;
+  GskRenderNode *node;
 
   if (is_covered (picture->view, index))
     return;
+  node = get_node (picture->view, index, picture->deadline);
+  if (node == NULL) {
+    minka_tree_draw_plain_box (&picture->view->look, picture->snapshot,
+                               &scene->shape->items[scene->places[index]], &picture->boxes[index]);
+    picture->unfinished = TRUE;
+    return;
+  }
   gtk_snapshot_save (picture->snapshot);
   gtk_snapshot_translate (picture->snapshot, &GRAPHENE_POINT_INIT ((float) picture->boxes[index].x,
                                                                    (float) picture->boxes[index].y));
-  gtk_snapshot_append_node (picture->snapshot, get_node (picture->view, index));
+  gtk_snapshot_append_node (picture->snapshot, node);
   gtk_snapshot_restore (picture->snapshot);
 }
 
 static void
+end_run (Picture *picture)
+{
+  if (picture->of != NULL)
+    minka_tree_draw_plain_box (&picture->view->look, picture->snapshot, picture->of, &picture->run);
+  picture->of = NULL;
+}
+
+/* Boxes with less than a pixel between them are one. */
+static void
 draw_plain_box (const MinkaTreeScene *scene, int index, gpointer data)
 {
   Picture *picture = data;
+  const MinkaTreeBox *box = &picture->boxes[index];
+  const MinkaTreeItem *item = &scene->shape->items[scene->places[index]];
+  MinkaTreeBox *run = &picture->run;
 
-  minka_tree_draw_plain_box (&picture->view->look, picture->snapshot,
-                             &scene->shape->items[scene->places[index]], &picture->boxes[index]);
+  if (picture->of != NULL && item->side == picture->of->side && item->depth == picture->of->depth &&
+      (box->x - run->x - run->width) * picture->view->zoom < 1) {
+    run->width = box->x + box->width - run->x;
+    return;
+  }
+  end_run (picture);
+  picture->of = item;
+  *run = *box;
 }
 
 static void
@@ -228,9 +264,16 @@ draw_drop (MinkaTreeView *self, GtkSnapshot *snapshot, const MinkaTreeBox *boxes
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (self->drag_x - self->hold_x),
                                                           (float) (self->drag_y - self->hold_y)));
-  gtk_snapshot_append_node (snapshot, get_node (self, dragged));
+  gtk_snapshot_append_node (snapshot, get_node (self, dragged, G_MAXINT64));
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);
+}
+
+static gboolean
+draw_rest (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -243,6 +286,7 @@ draw_tree (MinkaTreeView *self, GtkSnapshot *snapshot)
     .snapshot = snapshot,
     .boxes = minka_tree_view_get_boxes (self),
     .routes = moving ? self->moving_routes : scene->routes,
+    .deadline = g_get_monotonic_time () + PATIENCE,
   };
 
   minka_tree_view_get_sight (self, &picture.area);
@@ -256,12 +300,15 @@ draw_tree (MinkaTreeView *self, GtkSnapshot *snapshot)
   } else if (self->zoom < MINKA_TREE_PLAIN_ZOOM) {
     minka_tree_scene_visit_families (scene, &picture.area, draw_plain_family, &picture);
     minka_tree_scene_visit_boxes (scene, &picture.area, draw_plain_box, &picture);
+    end_run (&picture);
   } else {
     for (guint i = 0; i < picture.routes->n_detours; i++)
       minka_tree_draw_detour (&self->look, snapshot, &picture.routes->detours[i]);
     minka_tree_scene_visit_families (scene, &picture.area, draw_family, &picture);
     minka_tree_scene_visit_boxes (scene, &picture.area, draw_box, &picture);
   }
+  if (picture.unfinished)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), draw_rest, NULL, NULL);
   draw_outlines (self, snapshot, picture.boxes);
   draw_drop (self, snapshot, picture.boxes);
 }
@@ -312,24 +359,30 @@ minka_tree_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MinkaTreeView *self = MINKA_TREE_VIEW (widget);
   const double scale = gtk_widget_get_scale_factor (widget);
+  gboolean far;
 
   if (self->scene == NULL || self->scene->n_boxes == 0)
     return;
   take_inks (self);
+  far = self->zoom < MINKA_TREE_PLAIN_ZOOM && self->moving == NULL && prepare_overview (self);
+  if (far) {
+    const MinkaTreeBounds *bounds = &self->scene->bounds;
+    const double share = self->zoom / self->overview_scale;
+
+    /* In pixels of the screen: those of the tree may be more than a picture can have. */
+    gtk_snapshot_append_texture (
+        snapshot, self->overview,
+        &GRAPHENE_RECT_INIT ((float) ((bounds->x - self->left) * self->zoom),
+                             (float) ((bounds->y - self->top) * self->zoom),
+                             (float) (gdk_texture_get_width (self->overview) * share),
+                             (float) (gdk_texture_get_height (self->overview) * share)));
+  }
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT ((float) (round (-self->left * self->zoom * scale) / scale),
                                                 (float) (round (-self->top * self->zoom * scale) / scale)));
   gtk_snapshot_scale (snapshot, (float) self->zoom, (float) self->zoom);
-  if (self->zoom < MINKA_TREE_PLAIN_ZOOM && self->moving == NULL && prepare_overview (self)) {
-    const float back = (float) (1 / self->overview_scale);
-    const GskScalingFilter filter = GSK_SCALING_FILTER_LINEAR;
-
-    gtk_snapshot_append_scaled_texture (
-        snapshot, self->overview, filter,
-        &GRAPHENE_RECT_INIT ((float) self->scene->bounds.x, (float) self->scene->bounds.y,
-                             (float) gdk_texture_get_width (self->overview) * back,
-                             (float) gdk_texture_get_height (self->overview) * back));
+  if (far) {
     draw_outlines (self, snapshot, self->scene->boxes);
     draw_drop (self, snapshot, self->scene->boxes);
   } else {
@@ -389,6 +442,7 @@ minka_tree_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting sett
   GTK_WIDGET_CLASS (minka_tree_view_parent_class)->system_setting_changed (widget, setting);
   if (self->scene == NULL || setting == GTK_SYSTEM_SETTING_ICON_THEME)
     return;
+  minka_tree_look_forget_font (&self->look);
   g_hash_table_remove_all (self->papers);
   minka_tree_view_set_shape (self, g_steal_pointer (&self->scene->shape), NULL);
 }
@@ -454,6 +508,7 @@ minka_tree_view_dispose (GObject *object)
     g_clear_pointer (&self->inks[i], gtk_widget_unparent);
   for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
     g_clear_object (&self->adjustments[i]);
+  minka_tree_look_forget_font (&self->look);
   g_clear_object (&self->menu);
   g_clear_object (&self->overview);
   G_OBJECT_CLASS (minka_tree_view_parent_class)->dispose (object);
