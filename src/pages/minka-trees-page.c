@@ -20,7 +20,9 @@ struct _MinkaTreesPage {
   AdwToolbarView *frame;
   AdwOverlaySplitView *split;
   AdwToggleGroup *modes;
-  GtkWidget *derive;
+  AdwToggleGroup *modes_below; /* in their place where the header bar has no room for them */
+  GtkWidget *title;
+  GtkWidget *derive; /* around the button, which has its own reasons to be seen */
   GSimpleActionGroup *actions;
   char *wanted, *wanted_part;
   gboolean presenting;
@@ -94,7 +96,7 @@ on_mode (MinkaTreesPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sheets[MINKA_TREE_OBJECTIVES]), objectives);
   gtk_widget_set_visible (gtk_widget_get_next_sibling (gtk_widget_get_first_child (self->sides)),
                           problems && objectives);
-  gtk_widget_set_visible (self->derive, problems);
+  gtk_widget_set_visible (gtk_widget_get_first_child (self->derive), problems);
   minka_tree_inspector_set_sheet (MINKA_TREE_INSPECTOR (self->inspector), get_current (self));
 }
 
@@ -237,25 +239,52 @@ show_record (MinkaPage *page, const char *id, const char *part)
 
 /* Putting it together */
 
-static GtkWidget *
-make_modes (MinkaTreesPage *self)
+static AdwToggleGroup *
+make_modes (void)
 {
   const struct {
     const char *name;
     const char *title;
   } modes[] = { { "problems", _ ("Problems") }, { "objectives", _ ("Objectives") }, { "both", _ ("Both") } };
+  AdwToggleGroup *group = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
 
-  self->modes = ADW_TOGGLE_GROUP (adw_toggle_group_new ());
   for (guint i = 0; i < G_N_ELEMENTS (modes); i++) {
     AdwToggle *toggle = adw_toggle_new ();
 
     adw_toggle_set_name (toggle, modes[i].name);
     adw_toggle_set_label (toggle, modes[i].title);
-    adw_toggle_group_add (self->modes, toggle);
+    adw_toggle_group_add (group, toggle);
   }
-  adw_toggle_group_set_active_name (self->modes, "problems");
+  adw_toggle_group_set_active_name (group, "problems");
+  return group;
+}
+
+static GtkWidget *
+make_title (MinkaTreesPage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  self->modes = make_modes ();
   g_signal_connect_object (self->modes, "notify::active", G_CALLBACK (on_mode), self, G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self->modes);
+  self->title = adw_window_title_new (_ ("Trees"), NULL);
+  gtk_widget_set_visible (self->title, FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->modes));
+  gtk_box_append (GTK_BOX (box), self->title);
+  return box;
+}
+
+static GtkWidget *
+make_foot (MinkaTreesPage *self)
+{
+  GtkWidget *foot = adw_bin_new ();
+
+  self->modes_below = make_modes ();
+  g_object_bind_property (self->modes, "active-name", self->modes_below, "active-name",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  gtk_widget_set_halign (GTK_WIDGET (self->modes_below), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (foot, "toolbar");
+  adw_bin_set_child (ADW_BIN (foot), GTK_WIDGET (self->modes_below));
+  return foot;
 }
 
 static GMenuModel *
@@ -273,10 +302,10 @@ static GtkWidget *
 make_header (MinkaTreesPage *self)
 {
   GtkWidget *header = minka_page_make_header (minka_page_get_workspace (MINKA_PAGE (self)));
-  GtkWidget *more = gtk_menu_button_new (), *side = gtk_toggle_button_new ();
+  GtkWidget *more = gtk_menu_button_new (), *side = gtk_toggle_button_new (), *derive;
   g_autoptr (GMenuModel) menu = make_menu ();
 
-  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_modes (self));
+  adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_title (self));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), menu);
   gtk_widget_set_tooltip_text (more, _ ("More"));
@@ -288,9 +317,11 @@ make_header (MinkaTreesPage *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), more);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), side);
-  self->derive = gtk_button_new_with_mnemonic (_ ("To _objectives"));
-  gtk_widget_set_tooltip_text (self->derive, _ ("Make an objective of each problem that has none"));
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->derive), "trees.mirror");
+  self->derive = adw_bin_new ();
+  derive = gtk_button_new_with_mnemonic (_ ("To _objectives"));
+  gtk_widget_set_tooltip_text (derive, _ ("Make an objective of each problem that has none"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (derive), "trees.mirror");
+  adw_bin_set_child (ADW_BIN (self->derive), derive);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->derive);
   return header;
 }
@@ -310,6 +341,9 @@ set_up_narrow (MinkaTreesPage *self, GtkWidget *bin)
   adw_breakpoint_add_setter (narrow, G_OBJECT (self->split), "collapsed", &yes);
   adw_breakpoint_add_setter (phone, G_OBJECT (self->split), "collapsed", &yes);
   adw_breakpoint_add_setter (phone, G_OBJECT (self->sides), "orientation", &upright);
+  adw_breakpoint_add_setter (phone, G_OBJECT (self->frame), "reveal-bottom-bars", &yes);
+  adw_breakpoint_add_setter (phone, G_OBJECT (self->modes), "visible", &no);
+  adw_breakpoint_add_setter (phone, G_OBJECT (self->title), "visible", &yes);
   adw_breakpoint_add_setter (phone, G_OBJECT (self->derive), "visible", &no);
   adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), narrow);
   adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), phone);
@@ -360,6 +394,8 @@ fill (MinkaPage *page)
   adw_overlay_split_view_set_max_sidebar_width (self->split, 320);
   adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
   self->frame = ADW_TOOLBAR_VIEW (minka_page_frame (make_header (self), GTK_WIDGET (self->split)));
+  adw_toolbar_view_add_bottom_bar (self->frame, make_foot (self));
+  adw_toolbar_view_set_reveal_bottom_bars (self->frame, FALSE);
   adw_breakpoint_bin_set_child (ADW_BREAKPOINT_BIN (bin), GTK_WIDGET (self->frame));
   gtk_widget_set_size_request (bin, 290, 200);
   set_up_narrow (self, bin);

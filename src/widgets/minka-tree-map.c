@@ -22,6 +22,7 @@ G_DEFINE_FINAL_TYPE (MinkaTreeMap, minka_tree_map, GTK_TYPE_WIDGET)
 #define WIDTH 176
 #define HEIGHT 112
 #define PADDING 6
+#define NARROW 480 /* there the map would hide more than it shows */
 
 static void
 draw_picture (MinkaTreeMap *self, const MinkaTreeScene *scene)
