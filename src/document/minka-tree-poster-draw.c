@@ -139,7 +139,8 @@ draw_zones (const MinkaPoster *self, cairo_t *cr)
     if (text->text == NULL)
       continue;
     set_colour (cr, &colours[self->shape->tree][branches[i]].border);
-    cairo_rectangle (cr, 64, MIN (self->zones[i].y, text->place.y), i == MINKA_ZONE_CENTRE ? 3 : 1.5,
+    cairo_rectangle (cr, self->gutter - 10, MIN (self->zones[i].y, text->place.y),
+                     (i == MINKA_ZONE_CENTRE ? 3 : 1.5) * text->factor,
                      MAX (self->zones[i].height, text->place.height));
     cairo_fill (cr);
   }

@@ -4,9 +4,10 @@
 
 /* How the sheets of a wall are joined: neighbours overlap, and what is drawn there is the same on both. */
 
+#define EDGE 4.0
 #define CROSS 7.0
 #define KEY_HEIGHT 25.0
-#define KEY_WIDTH 120.0
+#define KEY_WIDTH 200.0
 
 static double
 border_x (const MinkaWall *self, int column)
@@ -27,6 +28,78 @@ is_filled (const MinkaWall *self, int column, int row)
          self->filled[row * self->n_columns + column];
 }
 
+/* How many boxes are cut where sheets are joined, each counted as often as it is. */
+static int
+count_cuts (const MinkaWall *self, const MinkaPoster *poster, gboolean across)
+{
+  const int n = across ? self->n_columns : self->n_rows;
+  int cuts = 0;
+
+  for (int i = MINKA_PIECE_TITLE; i < MINKA_PIECE_BOX + (int) poster->shape->n_items; i++) {
+    const cairo_rectangle_t place = minka_poster_get_place (poster, i);
+    const double from = across ? self->x + place.x * self->scale : self->y + place.y * self->scale;
+    const double to = from + (across ? place.width : place.height) * self->scale;
+
+    for (int j = 1; minka_poster_has (poster, i) && j < n; j++) {
+      const double border = across ? border_x (self, j) : border_y (self, j);
+
+      cuts += from < border && to > border;
+    }
+  }
+  return cuts;
+}
+
+/* Moves the poster where there is room, so that few boxes are cut; else it stays in the middle. */
+static void
+shift (MinkaWall *self, const MinkaPoster *poster, gboolean across, double slack)
+{
+  double *at = across ? &self->x : &self->y;
+  const double middle = *at;
+  double best_at = middle;
+  int best = count_cuts (self, poster, across);
+
+  for (int i = 1; i <= 40 && best > 0; i++) {
+    int cuts;
+
+    *at = middle + (i % 2 ? -1 : 1) * (i + 1) / 2 * slack / 40;
+    cuts = count_cuts (self, poster, across);
+    if (cuts < best) {
+      best = cuts;
+      best_at = *at;
+    }
+  }
+  *at = best_at;
+}
+
+static void
+lay_sheets (MinkaWall *self, MinkaSheet sheet)
+{
+  self->sheet = sheet;
+  self->window_width = minka_sheet_get_width (sheet) - 2 * MINKA_POSTER_MARGIN;
+  self->window_height = minka_sheet_get_height (sheet) - MINKA_POSTER_MARGIN - MINKA_POSTER_FOOT;
+  self->step_x = self->window_width - MINKA_POSTER_OVERLAP;
+  self->step_y = self->window_height - MINKA_POSTER_OVERLAP;
+}
+
+/**
+ * minka_wall_get_scale:
+ * @poster: a poster
+ * @sheet: the sheets that it is drawn on
+ * @n: how many of them
+ * @across: whether they lie beside each other; else below each other
+ *
+ * Returns: how much larger the poster is to be drawn to be as wide or as high as they are
+ */
+double
+minka_wall_get_scale (const MinkaPoster *poster, MinkaSheet sheet, int n, gboolean across)
+{
+  MinkaWall wall;
+
+  lay_sheets (&wall, sheet);
+  return ((across ? n * wall.step_x : n * wall.step_y) + MINKA_POSTER_OVERLAP - 2 * EDGE - 0.01) /
+         (across ? poster->width : poster->height);
+}
+
 /**
  * minka_wall_new:
  * @poster: a poster
@@ -39,18 +112,16 @@ MinkaWall *
 minka_wall_new (const MinkaPoster *poster, MinkaSheet sheet, double scale)
 {
   MinkaWall *self = g_new0 (MinkaWall, 1);
-  const double width = poster->width * scale + 8, height = poster->height * scale + 8;
+  const double width = poster->width * scale + 2 * EDGE, height = poster->height * scale + 2 * EDGE;
 
-  self->sheet = sheet;
+  lay_sheets (self, sheet);
   self->scale = scale;
-  self->window_width = minka_sheet_get_width (sheet) - 2 * MINKA_POSTER_MARGIN;
-  self->window_height = minka_sheet_get_height (sheet) - MINKA_POSTER_MARGIN - MINKA_POSTER_FOOT;
-  self->step_x = self->window_width - MINKA_POSTER_OVERLAP;
-  self->step_y = self->window_height - MINKA_POSTER_OVERLAP;
   self->n_columns = MAX (1, (int) ceil ((width - MINKA_POSTER_OVERLAP) / self->step_x));
   self->n_rows = MAX (1, (int) ceil ((height - MINKA_POSTER_OVERLAP) / self->step_y));
-  self->x = (self->n_columns * self->step_x + MINKA_POSTER_OVERLAP - width) / 2 + 4;
-  self->y = (self->n_rows * self->step_y + MINKA_POSTER_OVERLAP - height) / 2 + 4;
+  self->x = (self->n_columns * self->step_x + MINKA_POSTER_OVERLAP - width) / 2 + EDGE;
+  self->y = (self->n_rows * self->step_y + MINKA_POSTER_OVERLAP - height) / 2 + EDGE;
+  shift (self, poster, TRUE, 2 * (self->x - EDGE));
+  shift (self, poster, FALSE, 2 * (self->y - EDGE));
   self->filled = g_new0 (gboolean, self->n_columns * self->n_rows);
   for (int i = 0; i < self->n_columns * self->n_rows; i++) {
     cairo_rectangle_t area;
@@ -107,14 +178,17 @@ minka_wall_name_sheet (const MinkaWall *self, int sheet)
 
 /* Cuts and crosses */
 
+/* Where one line lies on another, so do their dots. */
 static void
-begin_cut (cairo_t *cr)
+draw_cut (cairo_t *cr, double x, double y, double length, gboolean upright)
 {
   static const double dashes[] = { 1.5, 3.5 };
 
-  cairo_set_source_rgb (cr, 0.4, 0.4, 0.4);
-  cairo_set_line_width (cr, 0.6);
-  cairo_set_dash (cr, dashes, 2, 0);
+  cairo_set_dash (cr, dashes, 2, upright ? y : x);
+  cairo_move_to (cr, x, y);
+  cairo_rel_line_to (cr, upright ? 0 : length, upright ? length : 0);
+  cairo_stroke (cr);
+  cairo_set_dash (cr, NULL, 0, 0);
 }
 
 /**
@@ -123,27 +197,22 @@ begin_cut (cairo_t *cr)
  * @cr: where to, in points of the wall
  * @sheet: a sheet
  *
- * Draws the lines along which the sheet and its neighbours are cut.
+ * Draws the lines along which the sheet and those around it are cut.
  */
 void
 minka_wall_draw_cuts (const MinkaWall *self, cairo_t *cr, int sheet)
 {
   const int column = sheet % self->n_columns, row = sheet / self->n_columns;
 
-  begin_cut (cr);
-  for (int i = 0; i < 2; i++) {
-    if (is_filled (self, column - 1 + i, row) && is_filled (self, column + i, row)) {
-      cairo_move_to (cr, border_x (self, column + i), row * self->step_y);
-      cairo_rel_line_to (cr, 0, self->window_height);
-      cairo_stroke (cr);
+  cairo_set_source_rgb (cr, 0.4, 0.4, 0.4);
+  cairo_set_line_width (cr, 0.6);
+  for (int r = row - 1; r <= row + 1; r++)
+    for (int c = column - 1; c <= column + 1; c++) {
+      if (is_filled (self, c, r) && is_filled (self, c + 1, r))
+        draw_cut (cr, border_x (self, c + 1), r * self->step_y, self->window_height, TRUE);
+      if (is_filled (self, c, r) && is_filled (self, c, r + 1))
+        draw_cut (cr, c * self->step_x, border_y (self, r + 1), self->window_width, FALSE);
     }
-    if (is_filled (self, column, row - 1 + i) && is_filled (self, column, row + i)) {
-      cairo_move_to (cr, column * self->step_x, border_y (self, row + i));
-      cairo_rel_line_to (cr, self->window_width, 0);
-      cairo_stroke (cr);
-    }
-  }
-  cairo_set_dash (cr, NULL, 0, 0);
 }
 
 static void
@@ -158,30 +227,42 @@ draw_cross (cairo_t *cr, double x, double y)
   cairo_stroke (cr);
 }
 
-/* Beside the middle of a border and near both its ends, where nothing is in the way if there is such a place. */
+static gboolean
+is_free (const MinkaWall *self, const MinkaPoster *poster, double x, double y)
+{
+  const double room = CROSS + 2;
+  const cairo_rectangle_t area = { (x - room - self->x) / self->scale, (y - room - self->y) / self->scale,
+                                   2 * room / self->scale, 2 * room / self->scale };
+
+  return !minka_poster_touches (poster, &area);
+}
+
+/* Near the middle of a border and near both its ends, where nothing is in the way. */
 static void
 draw_border_crosses (const MinkaWall *self, const MinkaPoster *poster, cairo_t *cr, double x, double y,
                      double length, gboolean upright)
 {
-  static const double shares[] = { 0.18, 0.5, 0.82 };
-  const double reach = length * 0.12, room = CROSS + 2;
+  static const double shares[] = { 0.18, 0.82, 0.5 };
+  const double reach = length * 0.15;
+  int n = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++) {
-    double at = length * shares[i];
+    const double wanted = length * shares[i];
+    double at = wanted;
+    gboolean found = FALSE;
 
-    for (int step = 0; step * 3 < reach * 2; step++) {
-      const double there = length * shares[i] + (step % 2 ? -1 : 1) * (step + 1) / 2 * 3;
-      const double cx = x + (upright ? 0 : there), cy = y + (upright ? there : 0);
-      const cairo_rectangle_t area = { (cx - room - self->x) / self->scale,
-                                       (cy - room - self->y) / self->scale, 2 * room / self->scale,
-                                       2 * room / self->scale };
-
-      if (!minka_poster_touches (poster, &area)) {
-        at = there;
-        break;
+    for (double away = 0; away <= reach && !found; away += 3)
+      for (int side = -1; side <= 1 && !found; side += 2) {
+        at = wanted + side * away;
+        found = MIN (at, length - at) > MINKA_POSTER_OVERLAP + CROSS &&
+                is_free (self, poster, x + (upright ? 0 : at), y + (upright ? at : 0));
       }
-    }
+    if (!found && (i + 1 < G_N_ELEMENTS (shares) || n > 0))
+      continue;
+    if (!found)
+      at = wanted;
     draw_cross (cr, x + (upright ? 0 : at), y + (upright ? at : 0));
+    n++;
   }
 }
 

@@ -75,6 +75,7 @@ struct _MinkaPoster {
   MinkaPosterText legend;
   MinkaPosterText captions[MINKA_N_ZONES];
   cairo_rectangle_t zones[MINKA_N_ZONES];
+  double gutter; /* left of the tree, for captions */
   double width;
   double height;
   MinkaWall *wall;  /* NULL for one page */
@@ -94,6 +95,7 @@ void minka_poster_draw_all (const MinkaPoster *self, cairo_t *cr);
 
 void minka_setter_add_tree (MinkaSetter *self, MinkaPoster *poster, gboolean sheets);
 
+double minka_wall_get_scale (const MinkaPoster *poster, MinkaSheet sheet, int n, gboolean across);
 MinkaWall *minka_wall_new (const MinkaPoster *poster, MinkaSheet sheet, double scale);
 void minka_wall_free (MinkaWall *self);
 void minka_wall_get_window (const MinkaWall *self, int sheet, cairo_rectangle_t *window);

@@ -163,7 +163,7 @@ set_legend (MinkaPoster *self, MinkaSetter *setter)
   if (numbered)
     g_ptr_array_add (parts, (gpointer) "OE: objetivo específico del plan.");
   if (self->shape->extras->len > 0)
-    g_ptr_array_add (parts, (gpointer) "Línea discontinua: también se une a ese recuadro.");
+    g_ptr_array_add (parts, (gpointer) "Línea discontinua: también se relaciona con ese recuadro.");
   if (self->captions[MINKA_ZONE_LOOSE].text != NULL)
     g_ptr_array_add (parts, (gpointer) "Borde discontinuo: aún sin enlazar al árbol.");
   if (parts->len == 0)
@@ -176,34 +176,45 @@ set_legend (MinkaPoster *self, MinkaSetter *setter)
 
 /* Places */
 
-/* The narrowest box that breaks no word and has no more lines than one of @width; a long text gets a wider one. */
+/* The narrowest text that breaks no word and has no more lines. */
 static void
-fit_box (MinkaPosterBox *text, double width, MinkaTreeBox *box)
+balance (MinkaPosterBox *text, double width)
+{
+  const int n = pango_layout_get_line_count (text->text);
+  double narrow = MAX (MIN (text->widest_word, width), width / 2);
+
+  for (int i = 0; i < 5 && width - narrow > 1; i++) {
+    const double middle = (width + narrow) / 2;
+
+    set_width (text->text, middle);
+    if (pango_layout_get_line_count (text->text) <= n)
+      width = middle;
+    else
+      narrow = middle;
+  }
+  set_width (text->text, width);
+}
+
+/* A text of many lines gets a wider box. */
+static void
+fit_box (MinkaPosterBox *text, double width, gboolean last, MinkaTreeBox *box)
 {
   const double line = line_height (text->text);
-  double wide = MAX (width, MIN (text->widest_word, 2 * width)), narrow;
-  int n;
+  double wide;
+
+  if (text->zone == MINKA_ZONE_CENTRE)
+    width *= 1.7;
+  wide = MAX (width, MIN (text->widest_word, 2 * width));
 
   set_width (text->text, wide);
   while (minka_layout_get_height (text->text) > MAX (BOX_LINES * line + 1, 0.6 * wide)) {
     wide *= 1.2;
     set_width (text->text, wide);
   }
-  n = pango_layout_get_line_count (text->text);
-  narrow = MAX (MIN (text->widest_word, wide), wide / 2);
-  if (n == 1)
-    wide = narrow = MIN (wide, layout_width (text->text) + 0.5);
-  for (int i = 0; i < 5 && wide - narrow > 1; i++) {
-    const double middle = (wide + narrow) / 2;
-
-    set_width (text->text, middle);
-    if (pango_layout_get_line_count (text->text) <= n)
-      wide = middle;
-    else
-      narrow = middle;
-  }
-  set_width (text->text, wide);
-  box->width = wide + 2 * PADDING;
+  set_width (text->text, layout_width (text->text) + 0.5);
+  if (last)
+    balance (text, pango_layout_get_width (text->text) / (double) PANGO_SCALE);
+  box->width = pango_layout_get_width (text->text) / (double) PANGO_SCALE + 2 * PADDING;
   box->height = minka_layout_get_height (text->text) + 2 * PADDING;
   if (text->badge != NULL) {
     box->width = MAX (box->width, layout_width (text->badge) + 24);
@@ -265,32 +276,32 @@ put_captions (MinkaPoster *self, double loose_y)
   for (int i = 0; i < MINKA_ZONE_LOOSE; i++) {
     MinkaPosterText *caption = &self->captions[i];
 
-    put_text (caption, 0, 0, GUTTER - 12);
+    put_text (caption, 0, 0, self->gutter - 12 * caption->factor);
     caption->place.y = self->zones[i].y + (self->zones[i].height - caption->place.height) / 2;
   }
   put_text (&self->captions[MINKA_ZONE_LOOSE], self->zones[MINKA_ZONE_LOOSE].x, loose_y, 200);
 }
 
 static void
-arrange (MinkaPoster *self, double width)
+arrange (MinkaPoster *self, double width, gboolean last)
 {
   const gboolean linked = self->captions[MINKA_ZONE_CENTRE].text != NULL;
   const gboolean loose = self->captions[MINKA_ZONE_LOOSE].text != NULL;
-  const double gutter = linked ? GUTTER : 0;
   MinkaTreeBounds bounds;
-  double x, y, factor;
+  double x, y, factor, gutter;
 
   for (guint i = 0; i < self->shape->n_items; i++)
-    fit_box (&self->texts[i], width, &self->boxes[i]);
+    fit_box (&self->texts[i], width, last, &self->boxes[i]);
   minka_tree_layout (self->boxes, self->shape->n_items, &spacing, &bounds);
 
+  factor = CLAMP (bounds.width / 900, 1, 4);
+  self->gutter = gutter = linked ? GUTTER * MIN (factor, 2) : 0;
   self->width = MAX (gutter + MAX (bounds.width, loose ? 60 : 0), WIDTH_MIN);
-  factor = CLAMP (self->width / 900, 1, 4);
   self->title.factor = factor;
   self->subtitle.factor = 1 + (factor - 1) * 0.8;
   self->legend.factor = 1;
   for (int i = 0; i < MINKA_N_ZONES; i++)
-    self->captions[i].factor = 1;
+    self->captions[i].factor = MIN (factor, 2);
 
   y = put_text (&self->title, 0, 0, self->width);
   y = put_text (&self->subtitle, 0, y, self->width);
@@ -298,12 +309,12 @@ arrange (MinkaPoster *self, double width)
   x = gutter - bounds.x + (self->width - gutter - bounds.width) / 2;
   for (guint i = 0; i < self->shape->n_items; i++) {
     self->boxes[i].x += x;
-    self->boxes[i].y += y + (loose ? 20 : 0) - bounds.y;
+    self->boxes[i].y += y + (loose ? 40 : 0) - bounds.y;
   }
   route (self);
   join_zones (self);
   put_captions (self, y);
-  y += (loose ? 20 : 0) + bounds.height;
+  y += (loose ? 40 : 0) + bounds.height;
   self->height = put_text (&self->legend, 0, y + TREE_GAP, self->width);
   if (self->legend.text == NULL)
     self->height = y;
@@ -338,13 +349,13 @@ choose_width (MinkaPoster *self)
   guint chosen = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (box_widths); i++) {
-    arrange (self, box_widths[i]);
+    arrange (self, box_widths[i], FALSE);
     scales[i] = MIN (best_scale (self), 1.1);
     best = MAX (best, scales[i]);
   }
   while (scales[chosen] < 0.97 * best)
     chosen++;
-  arrange (self, box_widths[chosen]);
+  arrange (self, box_widths[chosen], TRUE);
 }
 
 /**

@@ -1,11 +1,13 @@
 #include "minka-tree-poster-private.h"
 
+#include <math.h>
 #include <pango/pangocairo.h>
 
 /* A poster among the strips of a paper: one page, or the sheets of a wall. */
 
 #define SCALE_MAX (13 / MINKA_POSTER_TEXT)
 #define SHEETS_MAX 12
+#define WALL_TEXT_MAX 16.0
 
 enum {
   PIECE_CUTS = -1,
@@ -280,7 +282,7 @@ label (MinkaSetter *self, View *view, int number)
 {
   const MinkaPoster *poster = view->poster;
   const MinkaWall *wall = poster->wall;
-  const double width = wall->window_width - 130;
+  const double width = wall->window_width - 210;
   g_autofree char *name = minka_wall_name_sheet (wall, view->sheet);
   g_autofree char *line = g_strdup_printf ("%s · hoja %d de %d · %s", name, number, wall->n_sheets,
                                            minka_poster_title (poster->shape->tree));
@@ -315,22 +317,36 @@ add_sheet (MinkaSetter *self, MinkaPoster *poster, int sheet, int number, const 
   add_tagged (strip, view, PIECE_FOOT, "Artifact");
 }
 
-/* The largest letters that do not take too many sheets. */
+/* Of few sheets the one with the largest letters, of many the one with the fewest sheets. */
+static gboolean
+is_better (const MinkaWall *self, const MinkaWall *other)
+{
+  const int n = MAX (self->n_sheets, SHEETS_MAX), other_n = MAX (other->n_sheets, SHEETS_MAX);
+
+  if (n != other_n)
+    return n < other_n;
+  if (fabs (self->scale - other->scale) > 1e-6)
+    return self->scale > other->scale;
+  return self->n_sheets < other->n_sheets;
+}
+
+/* Tries the scales at which the poster is as wide or as high as some number of sheets. */
 static void
 choose_wall (MinkaPoster *poster)
 {
-  static const double sizes[] = { 16, 14, 12, 11, 10, 9, 8, MINKA_POSTER_TEXT_MIN };
+  static const MinkaSheet sheets[] = { MINKA_SHEET_WIDE, MINKA_SHEET_UPRIGHT };
+  const double least = MINKA_POSTER_TEXT_MIN / MINKA_POSTER_TEXT, most = WALL_TEXT_MAX / MINKA_POSTER_TEXT;
 
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
-    g_autoptr (MinkaWall) wide = minka_wall_new (poster, MINKA_SHEET_WIDE, sizes[i] / MINKA_POSTER_TEXT);
-    g_autoptr (MinkaWall) upright =
-        minka_wall_new (poster, MINKA_SHEET_UPRIGHT, sizes[i] / MINKA_POSTER_TEXT);
+  g_clear_pointer (&poster->wall, minka_wall_free);
+  for (int i = 0; i < 2 * 2 * SHEETS_MAX; i++) {
+    const MinkaSheet sheet = sheets[i % 2];
+    const double fits = minka_wall_get_scale (poster, sheet, i / 4 + 1, i / 2 % 2);
+    g_autoptr (MinkaWall) wall = minka_wall_new (poster, sheet, CLAMP (fits, least, most));
 
-    g_clear_pointer (&poster->wall, minka_wall_free);
-    poster->wall =
-        wide->n_sheets <= upright->n_sheets ? g_steal_pointer (&wide) : g_steal_pointer (&upright);
-    if (poster->wall->n_sheets <= SHEETS_MAX)
-      return;
+    if (poster->wall == NULL || is_better (wall, poster->wall)) {
+      g_clear_pointer (&poster->wall, minka_wall_free);
+      poster->wall = g_steal_pointer (&wall);
+    }
   }
 }
 
