@@ -199,9 +199,8 @@ minka_cli_export (MinkaCall *call)
   g_autoptr (GFile) folder = NULL;
 
   if (call->to == NULL || call->parts == 0) {
-    g_printerr (
-        _ ("Say where with --to DIR, and what with --json, --csv, --actas, --evidence, --calendar or "
-           "--trees.\n"));
+    g_printerr (_ ("Say where with --to DIR, and what with --json, --csv, --actas, --evidence, --calendar or "
+                   "--trees.\n"));
     return MINKA_CLI_MISUSED;
   }
   workspace = minka_cli_open (call->words[0], &status);

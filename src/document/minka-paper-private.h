@@ -44,7 +44,7 @@ typedef struct {
   MinkaListKind list;
   MinkaSheet sheet;
   MinkaTable *table;
-  const MinkaChart *chart; /* borrowed */
+  const MinkaChart *chart;     /* borrowed */
   const MinkaTreeShape *shape; /* of TREE; borrowed, as @plan and @specific */
   const MinkaPlan *plan;
   GPtrArray *specific;
@@ -127,14 +127,14 @@ typedef struct {
   double width;
   double height; /* of FILL and SIGN; of RULE the thickness */
   double grey;
-  int cell;         /* of a sliced row the column, else -1 */
-  int level;        /* of OUTLINE */
-  const char *name; /* of OUTLINE */
-  MinkaSign sign;   /* of SIGN */
-  gboolean hollow;  /* of SIGN */
+  int cell;           /* of a sliced row the column, else -1 */
+  int level;          /* of OUTLINE */
+  const char *name;   /* of OUTLINE */
+  MinkaSign sign;     /* of SIGN */
+  gboolean hollow;    /* of SIGN */
   MinkaDrawFunc draw; /* of DRAWING */
   gconstpointer data; /* of DRAWING; borrowed */
-  int piece; /* of DRAWING */
+  int piece;          /* of DRAWING */
 } MinkaMark;
 
 typedef struct _MinkaStrip MinkaStrip;

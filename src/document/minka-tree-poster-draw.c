@@ -64,11 +64,10 @@ trace_line (cairo_t *cr, const double *x, const double *y, int n)
       continue;
     }
     cairo_line_to (cr, x[i] + (x[i - 1] - x[i]) * bend / before, y[i] + (y[i - 1] - y[i]) * bend / before);
-    cairo_curve_to (cr, x[i] + (x[i - 1] - x[i]) * bend * 0.45 / before,
-                    y[i] + (y[i - 1] - y[i]) * bend * 0.45 / before,
-                    x[i] + (x[i + 1] - x[i]) * bend * 0.45 / behind,
-                    y[i] + (y[i + 1] - y[i]) * bend * 0.45 / behind,
-                    x[i] + (x[i + 1] - x[i]) * bend / behind, y[i] + (y[i + 1] - y[i]) * bend / behind);
+    cairo_curve_to (
+        cr, x[i] + (x[i - 1] - x[i]) * bend * 0.45 / before, y[i] + (y[i - 1] - y[i]) * bend * 0.45 / before,
+        x[i] + (x[i + 1] - x[i]) * bend * 0.45 / behind, y[i] + (y[i + 1] - y[i]) * bend * 0.45 / behind,
+        x[i] + (x[i + 1] - x[i]) * bend / behind, y[i] + (y[i + 1] - y[i]) * bend / behind);
   }
   cairo_line_to (cr, x[n - 1], y[n - 1]);
 }

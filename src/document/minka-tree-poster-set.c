@@ -8,6 +8,7 @@
 #define WIDTH_MIN 400.0
 #define TREE_GAP 16.0
 #define BOX_LINES 6
+#define CENTRED_LINES 9
 
 static const MinkaTreeSpacing spacing = { 9, 18, 30, TRUE };
 
@@ -214,6 +215,8 @@ fit_box (MinkaPosterBox *text, double width, gboolean last, MinkaTreeBox *box)
   set_width (text->text, layout_width (text->text) + 0.5);
   if (last)
     balance (text, pango_layout_get_width (text->text) / (double) PANGO_SCALE);
+  if (pango_layout_get_line_count (text->text) > CENTRED_LINES)
+    pango_layout_set_alignment (text->text, PANGO_ALIGN_LEFT);
   box->width = pango_layout_get_width (text->text) / (double) PANGO_SCALE + 2 * PADDING;
   box->height = minka_layout_get_height (text->text) + 2 * PADDING;
   if (text->badge != NULL) {

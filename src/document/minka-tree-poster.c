@@ -56,8 +56,8 @@ add_words (GByteArray *svg, const MinkaTreeShape *shape)
   g_autofree char *words = minka_tree_text_write (shape, MINKA_TREE_NOWHERE, FALSE);
   g_autofree char *clean = minka_text_clean (words);
   g_autofree char *description = g_markup_escape_text (clean, -1);
-  g_autofree char *head = g_strdup_printf ("\n<title>%s</title>\n<desc>%s</desc>",
-                                           minka_poster_title (shape->tree), description);
+  g_autofree char *head =
+      g_strdup_printf ("\n<title>%s</title>\n<desc>%s</desc>", minka_poster_title (shape->tree), description);
   const char *text = (const char *) svg->data;
   const char *root = g_strstr_len (text, svg->len, "<svg");
   const char *end = root != NULL ? memchr (root, '>', svg->len - (root - text)) : NULL;
@@ -120,8 +120,8 @@ make_png (const MinkaPoster *poster, GError **error)
   const double density =
       MIN (MIN (PIXELS_PER_POINT, SIDE_MAX / MAX (width, height)), sqrt (PIXELS_MAX / (width * height)));
   GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_RGB24, MAX (1, (int) (width * density)), MAX (1, (int) (height * density)));
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int) (width * density)),
+                                                         MAX (1, (int) (height * density)));
   cairo_status_t status = draw_on (poster, surface, density);
 
   if (status == CAIRO_STATUS_SUCCESS)

@@ -256,9 +256,8 @@ static gboolean
 list_trees (MinkaStore *store, Export *export, GError **error)
 {
   for (MinkaTree tree = MINKA_TREE_PROBLEMS; tree <= MINKA_TREE_OBJECTIVES; tree++) {
-    g_autoptr (GPtrArray) nodes =
-        minka_store_find_ids (store, MINKA_TYPE_TREE_NODE, "tree",
-                              minka_enum_nick (minka_tree_get_type (), tree), error);
+    g_autoptr (GPtrArray) nodes = minka_store_find_ids (
+        store, MINKA_TYPE_TREE_NODE, "tree", minka_enum_nick (minka_tree_get_type (), tree), error);
 
     if (nodes == NULL)
       return FALSE;

@@ -50,8 +50,7 @@ do_tree (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   const Wish *wish = g_task_get_task_data (task);
   GError *error = NULL;
-  GBytes *file =
-      minka_workspace_make_tree (MINKA_WORKSPACE (source)->store, wish->tree, wish->form, &error);
+  GBytes *file = minka_workspace_make_tree (MINKA_WORKSPACE (source)->store, wish->tree, wish->form, &error);
 
   if (file != NULL)
     g_task_return_pointer (task, file, (GDestroyNotify) g_bytes_unref);

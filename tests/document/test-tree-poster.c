@@ -89,7 +89,8 @@ sample_tree (MinkaTree tree, guint n)
   Sample sample = sample_new (tree);
   g_autoptr (GRand) random = g_rand_new_with_seed (7);
 
-  add (&sample, -1, MINKA_BRANCH_CENTRE, "Centro 0: a los docentes les resulta difícil desarrollar sus clases");
+  add (&sample, -1, MINKA_BRANCH_CENTRE,
+       "Centro 0: a los docentes les resulta difícil desarrollar sus clases");
   for (guint i = 1; i < n; i++) {
     const gboolean above = i % 3 == 2;
     const guint room = (i + 2) / 3;
@@ -258,26 +259,30 @@ test_page (void)
 static void
 test_sizes (void)
 {
-  static const struct {
-    guint n;
-    double longer;
-    gboolean one;
-  } sizes[] = { { 1, 297, TRUE }, { 5, 297, TRUE }, { 40, 420, TRUE }, { 200, 297, FALSE } };
+  static const guint sizes[] = { 1, 5, 16, 24, 32, 48, 64, 96, 200 };
+  double last = 0;
+  gboolean seen_large = FALSE;
 
   for (guint i = 0; i < G_N_ELEMENTS (sizes); i++) {
-    g_auto (Sample) sample = sample_tree (MINKA_TREE_PROBLEMS, sizes[i].n);
+    g_auto (Sample) sample = sample_tree (MINKA_TREE_PROBLEMS, sizes[i]);
     g_autoptr (GBytes) bytes = make (&sample, MINKA_TREE_FORM_PAGE);
     g_autoptr (Document) document = open_pdf (bytes);
     g_autoptr (Page) page = poppler_document_get_page (document, 0);
-    double width, height;
+    double width, height, size;
 
     poppler_page_get_size (page, &width, &height);
-    g_assert_cmpfloat_with_epsilon (MAX (width, height), sizes[i].longer * MM, 0.01);
-    g_assert_cmpint (poppler_document_get_n_pages (document) == 1, ==, sizes[i].one);
+    size = poppler_document_get_n_pages (document) > 1 ? 1000 : MAX (width, height) / MM;
+    g_test_message ("%u boxes: %g mm", sizes[i], size);
+    g_assert_cmpfloat (size, >=, last - 0.01);
+    last = size;
+    seen_large |= fabs (size - 420) < 0.01;
+    g_assert_true (sizes[i] > 5 || fabs (size - 297) < 0.01);
     assert_readable (document);
-    if (sizes[i].one)
+    if (size < 1000)
       assert_all_words (&sample, document);
   }
+  g_assert_true (seen_large);
+  g_assert_cmpfloat (last, ==, 1000);
 }
 
 /* A long text, none at all, a word without end, what is folded away on the screen, what hangs on nothing. */
@@ -557,10 +562,10 @@ compare_overlap (const Wall *wall, int one, int other)
 {
   const double x = MAX (sheet_x (wall, one), sheet_x (wall, other));
   const double y = MAX (sheet_y (wall, one), sheet_y (wall, other));
-  const cairo_rectangle_t area = {
-    x, y, MIN (sheet_x (wall, one), sheet_x (wall, other)) + wall->window_width - x,
-    MIN (sheet_y (wall, one), sheet_y (wall, other)) + wall->window_height - y
-  };
+  const cairo_rectangle_t area = { x, y,
+                                   MIN (sheet_x (wall, one), sheet_x (wall, other)) + wall->window_width - x,
+                                   MIN (sheet_y (wall, one), sheet_y (wall, other)) + wall->window_height -
+                                       y };
   g_autoptr (GArray) here = find_crosses (wall, one, area);
   g_autoptr (GArray) there = find_crosses (wall, other, area);
   cairo_surface_t *images[] = { white_image (area.width * 2 - 2, area.height * 2 - 2),
@@ -578,8 +583,8 @@ compare_overlap (const Wall *wall, int one, int other)
   draw_page (wall, other, images[1], x + 0.5, y + 0.5, 2);
   average = differ (images[0], images[1], 1, NULL, &most);
   g_test_message ("overlap: average %g, most %g", average, most);
-  g_assert_cmpfloat (average, <, 0.2);
-  g_assert_cmpfloat (most, <, 100);
+  g_assert_cmpfloat (average, <, 0.1);
+  g_assert_cmpfloat (most, <, 80);
   cairo_surface_destroy (images[0]);
   cairo_surface_destroy (images[1]);
   n = here->len;
@@ -593,8 +598,7 @@ compare_assembly (const Wall *wall, Sample *sample)
   g_autoptr (GError) error = NULL;
   g_autoptr (MinkaPaper) paper = minka_paper_new ("");
   g_autoptr (MinkaSetter) setter = minka_setter_new (paper, &error);
-  g_autoptr (MinkaPoster) poster =
-      minka_poster_new (setter, sample->shape, sample->plan, sample->specific);
+  g_autoptr (MinkaPoster) poster = minka_poster_new (setter, sample->shape, sample->plan, sample->specific);
   const double width = (wall->n_columns * (wall->window_width - 10 * MM) + 10 * MM);
   const double height = (wall->n_rows * (wall->window_height - 10 * MM) + 10 * MM);
   cairo_surface_t *assembled = white_image (width, height), *piece = white_image (width, height);
@@ -621,7 +625,7 @@ compare_assembly (const Wall *wall, Sample *sample)
   cairo_surface_flush (joins);
   average = differ (assembled, piece, 6, joins, &most);
   g_test_message ("assembled: average %g, most %g", average, most);
-  g_assert_cmpfloat (average, <, 0.5);
+  g_assert_cmpfloat (average, <, 1);
   g_assert_cmpfloat (most, <, 40);
   cairo_surface_destroy (assembled);
   cairo_surface_destroy (piece);
