@@ -1,5 +1,6 @@
 #include "minka-tree-poster-private.h"
 
+#include <math.h>
 #include <string.h>
 
 #define PADDING 6.0
@@ -318,9 +319,11 @@ arrange (MinkaPoster *self, double width, gboolean last)
   join_zones (self);
   put_captions (self, y);
   y += (loose ? 40 : 0) + bounds.height;
-  self->height = put_text (&self->legend, 0, y + TREE_GAP, self->width);
-  if (self->legend.text == NULL)
-    self->height = y;
+  if (self->legend.text != NULL)
+    y = put_text (&self->legend, 0, y + TREE_GAP, self->width);
+  /* An even number of points is a whole number of pixels. */
+  self->width = 2 * ceil (self->width / 2);
+  self->height = 2 * ceil (y / 2);
 }
 
 /**

@@ -120,8 +120,8 @@ make_png (const MinkaPoster *poster, GError **error)
   const double density =
       MIN (MIN (PIXELS_PER_POINT, SIDE_MAX / MAX (width, height)), sqrt (PIXELS_MAX / (width * height)));
   GByteArray *bytes = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int) (width * density)),
-                                                         MAX (1, (int) (height * density)));
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, MAX (1, (int) lround (width * density)), MAX (1, (int) lround (height * density)));
   cairo_status_t status = draw_on (poster, surface, density);
 
   if (status == CAIRO_STATUS_SUCCESS)
