@@ -11,7 +11,7 @@
 
 #define EDGE 24.0
 #define PIXELS_PER_POINT 2.5
-#define PIXELS_MAX 36e6
+#define PIXELS_MAX 35e6
 #define SIDE_MAX 16000.0
 
 static cairo_status_t
