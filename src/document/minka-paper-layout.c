@@ -635,11 +635,11 @@ set_rule (MinkaSetter *self)
 }
 
 static void
-set_tree (MinkaSetter *self, MinkaBlock *block)
+set_poster (MinkaSetter *self, MinkaBlock *block)
 {
   g_clear_pointer (&block->poster, minka_poster_free);
   block->poster = minka_poster_new (self, block->shape, block->plan, block->specific);
-  minka_setter_add_tree (self, block->poster, block->sheets);
+  minka_setter_add_poster (self, block->poster, block->sheets);
 }
 
 static void
@@ -672,8 +672,8 @@ set_block (MinkaSetter *self, MinkaBlock *block)
   case MINKA_BLOCK_CHART:
     minka_setter_add_chart (self, block->chart);
     break;
-  case MINKA_BLOCK_TREE:
-    set_tree (self, block);
+  case MINKA_BLOCK_POSTER:
+    set_poster (self, block);
     break;
   case MINKA_BLOCK_SIGNATURES:
     set_signatures (self, block);

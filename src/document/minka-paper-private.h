@@ -21,7 +21,7 @@ typedef enum {
   MINKA_BLOCK_LIST_END,
   MINKA_BLOCK_TABLE,
   MINKA_BLOCK_CHART,
-  MINKA_BLOCK_TREE,
+  MINKA_BLOCK_POSTER,
   MINKA_BLOCK_SIGNATURES,
   MINKA_BLOCK_RULE,
   MINKA_BLOCK_SPACE,
@@ -45,7 +45,7 @@ typedef struct {
   MinkaSheet sheet;
   MinkaTable *table;
   const MinkaChart *chart;     /* borrowed */
-  const MinkaTreeShape *shape; /* of TREE; borrowed, as @plan and @specific */
+  const MinkaTreeShape *shape; /* of POSTER; borrowed, as @plan and @specific */
   const MinkaPlan *plan;
   GPtrArray *specific;
   gboolean sheets;

@@ -311,7 +311,7 @@ minka_paper_add_chart (MinkaPaper *self, const MinkaChart *chart)
 }
 
 /**
- * minka_paper_add_tree:
+ * minka_paper_add_poster:
  * @self: a document
  * @shape: (transfer none): a tree that has nodes
  * @plan: (transfer none): whose it is
@@ -323,10 +323,10 @@ minka_paper_add_chart (MinkaPaper *self, const MinkaChart *chart)
  * live until the document is finished.
  */
 void
-minka_paper_add_tree (MinkaPaper *self, const MinkaTreeShape *shape, const MinkaPlan *plan,
-                      GPtrArray *specific, gboolean sheets)
+minka_paper_add_poster (MinkaPaper *self, const MinkaTreeShape *shape, const MinkaPlan *plan,
+                        GPtrArray *specific, gboolean sheets)
 {
-  MinkaBlock *block = add_block (self, MINKA_BLOCK_TREE, NULL);
+  MinkaBlock *block = add_block (self, MINKA_BLOCK_POSTER, NULL);
 
   block->shape = shape;
   block->plan = plan;

@@ -95,8 +95,8 @@ void minka_paper_add_item (MinkaPaper *self, MinkaText *text);
 void minka_paper_end_list (MinkaPaper *self);
 void minka_paper_add_table (MinkaPaper *self, MinkaTable *table);
 void minka_paper_add_chart (MinkaPaper *self, const MinkaChart *chart);
-void minka_paper_add_tree (MinkaPaper *self, const MinkaTreeShape *shape, const MinkaPlan *plan,
-                           GPtrArray *specific, gboolean sheets);
+void minka_paper_add_poster (MinkaPaper *self, const MinkaTreeShape *shape, const MinkaPlan *plan,
+                             GPtrArray *specific, gboolean sheets);
 void minka_paper_add_signature (MinkaPaper *self, const char *name, const char *job, const char *role);
 void minka_paper_add_rule (MinkaPaper *self);
 void minka_paper_add_space (MinkaPaper *self, double points);

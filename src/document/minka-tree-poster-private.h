@@ -93,7 +93,7 @@ gboolean minka_poster_touches (const MinkaPoster *self, const cairo_rectangle_t 
 void minka_poster_draw (const MinkaPoster *self, cairo_t *cr, int piece);
 void minka_poster_draw_all (const MinkaPoster *self, cairo_t *cr);
 
-void minka_setter_add_tree (MinkaSetter *self, MinkaPoster *poster, gboolean sheets);
+void minka_setter_add_poster (MinkaSetter *self, MinkaPoster *poster, gboolean sheets);
 
 double minka_wall_get_scale (const MinkaPoster *poster, MinkaSheet sheet, int n, gboolean across);
 MinkaWall *minka_wall_new (const MinkaPoster *poster, MinkaSheet sheet, double scale);

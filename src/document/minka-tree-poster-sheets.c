@@ -365,7 +365,7 @@ add_wall (MinkaSetter *self, MinkaPoster *poster)
 }
 
 /**
- * minka_setter_add_tree:
+ * minka_setter_add_poster:
  * @self: a setter
  * @poster: a poster that it has set, which must outlive it
  * @sheets: whether it is to be sheets for a wall
@@ -373,7 +373,7 @@ add_wall (MinkaSetter *self, MinkaPoster *poster)
  * Adds the poster as pages without margins of the paper's own: one if its text can be read there, or else sheets.
  */
 void
-minka_setter_add_tree (MinkaSetter *self, MinkaPoster *poster, gboolean sheets)
+minka_setter_add_poster (MinkaSetter *self, MinkaPoster *poster, gboolean sheets)
 {
   MinkaSheet sheet;
 

@@ -143,7 +143,7 @@ make_pdf (const MinkaTreeShape *shape, const MinkaPlan *plan, GPtrArray *specifi
                                       ? "El problema central, sus causas y sus efectos"
                                       : "El objetivo general, sus medios y sus fines");
   minka_paper_set_created (paper, created);
-  minka_paper_add_tree (paper, shape, plan, specific, sheets);
+  minka_paper_add_poster (paper, shape, plan, specific, sheets);
   return minka_paper_finish (paper, NULL, error);
 }
 

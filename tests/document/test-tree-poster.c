@@ -606,7 +606,7 @@ compare_assembly (const Wall *wall, Sample *sample)
   cairo_t *cr = cairo_create (piece);
   double most, average;
 
-  minka_setter_add_tree (setter, poster, TRUE);
+  minka_setter_add_poster (setter, poster, TRUE);
   cairo_translate (cr, poster->wall->x, poster->wall->y);
   cairo_scale (cr, poster->wall->scale, poster->wall->scale);
   minka_poster_draw_all (poster, cr);
