@@ -184,34 +184,61 @@ trace_box (cairo_t *cr, double x, double y, double width, double height, double 
   cairo_close_path (cr);
 }
 
-static void
-draw_badge (cairo_t *cr, PangoLayout *badge, double middle, double y)
+static double
+words_x (const MinkaPoster *self, int place)
 {
+  return self->boxes[place].x + self->boxes[place].width / 2 -
+         pango_layout_get_width (self->texts[place].text) / (2.0 * PANGO_SCALE);
+}
+
+static double
+words_y (const MinkaPoster *self, int place)
+{
+  return self->boxes[place].y + PADDING + (self->texts[place].badge != NULL ? BADGE + 3 : 0);
+}
+
+static double
+badge_x (const MinkaPoster *self, int place)
+{
+  return self->boxes[place].x + self->boxes[place].width / 2 -
+         pango_layout_get_width (self->texts[place].badge) / (2.0 * PANGO_SCALE);
+}
+
+static double
+badge_y (const MinkaPoster *self, int place)
+{
+  return self->boxes[place].y + PADDING - 1 +
+         (BADGE - minka_layout_get_height (self->texts[place].badge)) / 2;
+}
+
+static void
+draw_badge (const MinkaPoster *self, cairo_t *cr, int place, gboolean words)
+{
+  const MinkaTreeBox *box = &self->boxes[place];
+  PangoLayout *badge = self->texts[place].badge;
   int width;
   double wide;
 
   pango_layout_get_pixel_size (badge, &width, NULL);
   wide = width + 12;
-  trace_box (cr, middle - wide / 2, y, wide, BADGE, BADGE / 2);
+  trace_box (cr, box->x + (box->width - wide) / 2, box->y + PADDING - 1, wide, BADGE, BADGE / 2);
   set_colour (cr, &ink);
   cairo_fill (cr);
   set_colour (cr, &white);
-  draw_layout (cr, badge, middle - pango_layout_get_width (badge) / (2.0 * PANGO_SCALE),
-               y + (BADGE - minka_layout_get_height (badge)) / 2);
+  if (words)
+    draw_layout (cr, badge, badge_x (self, place), badge_y (self, place));
 }
 
 /* The centre has a thick border and its nearest causes and effects a stronger one than those behind; effects have
  * round corners. */
 static void
-draw_box (const MinkaPoster *self, cairo_t *cr, int place)
+draw_box (const MinkaPoster *self, cairo_t *cr, int place, gboolean words)
 {
   static const double dashes[] = { 4, 2.4 };
   const MinkaTreeItem *item = &self->shape->items[place];
   const MinkaTreeBox *box = &self->boxes[place];
   const MinkaPosterBox *text = &self->texts[place];
-  const double wide = pango_layout_get_width (text->text) / (double) PANGO_SCALE;
   const double thick = text->zone == MINKA_ZONE_CENTRE ? 3 : item->depth == 1 ? 1.4 : 0.8;
-  const double top = text->badge != NULL ? BADGE + 3 : 0;
 
   trace_box (cr, box->x, box->y, box->width, box->height, item->side == MINKA_BRANCH_ABOVE ? ROUND : 0);
   set_colour (cr, &colours[self->shape->tree][item->side].fill);
@@ -222,9 +249,10 @@ draw_box (const MinkaPoster *self, cairo_t *cr, int place)
   cairo_stroke (cr);
   cairo_set_dash (cr, NULL, 0, 0);
   if (text->badge != NULL)
-    draw_badge (cr, text->badge, box->x + box->width / 2, box->y + PADDING - 1);
+    draw_badge (self, cr, place, words);
   set_colour (cr, &ink);
-  draw_layout (cr, text->text, box->x + (box->width - wide) / 2, box->y + PADDING + top);
+  if (words)
+    draw_layout (cr, text->text, words_x (self, place), words_y (self, place));
 }
 
 static const MinkaPosterText *
@@ -329,15 +357,62 @@ minka_poster_touches (const MinkaPoster *self, const cairo_rectangle_t *area)
   return touches_lines (self, area);
 }
 
+/* Cairo leaves out what is outside of the clip, run by run. */
+static gboolean
+shows_run (PangoLayout *layout, double x, double y, double factor, const cairo_rectangle_t *area)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  const double unit = factor / PANGO_SCALE, sliver = 0.1;
+  gboolean shown = FALSE;
+
+  do {
+    PangoRectangle drawn;
+
+    pango_layout_iter_get_run_extents (iter, &drawn, NULL);
+    shown |=
+        drawn.width > 0 &&
+        MIN (x + (drawn.x + drawn.width) * unit, area->x + area->width) - MAX (x + drawn.x * unit, area->x) >
+            sliver &&
+        MIN (y + (drawn.y + drawn.height) * unit, area->y + area->height) -
+                MAX (y + drawn.y * unit, area->y) >
+            sliver;
+  } while (pango_layout_iter_next_run (iter));
+  pango_layout_iter_free (iter);
+  return shown;
+}
+
+/**
+ * minka_poster_shows_words:
+ * @self: a poster
+ * @piece: a text or a box
+ * @area: a part of the poster
+ *
+ * Returns: whether any of its words are there
+ */
+gboolean
+minka_poster_shows_words (const MinkaPoster *self, int piece, const cairo_rectangle_t *area)
+{
+  const int place = piece - MINKA_PIECE_BOX;
+  const MinkaPosterText *text;
+
+  if (place >= 0)
+    return shows_run (self->texts[place].text, words_x (self, place), words_y (self, place), 1, area) ||
+           (self->texts[place].badge != NULL &&
+            shows_run (self->texts[place].badge, badge_x (self, place), badge_y (self, place), 1, area));
+  text = get_text (self, piece);
+  return text->text != NULL && shows_run (text->text, text->place.x, text->place.y, text->factor, area);
+}
+
 /**
  * minka_poster_draw:
  * @self: a poster
  * @cr: where to, in the poster's points
- * @piece: one of #MinkaPiece; boxes are counted from the first of them, as in the shape
+ * @piece: one of #MinkaPiece; boxes are counted from the first of them, as in the shape, and once more without words
  */
 void
 minka_poster_draw (const MinkaPoster *self, cairo_t *cr, int piece)
 {
+  const int n = (int) self->shape->n_items;
   const MinkaPosterText *text;
 
   if (piece == MINKA_PIECE_LINES) {
@@ -345,7 +420,7 @@ minka_poster_draw (const MinkaPoster *self, cairo_t *cr, int piece)
     return;
   }
   if (piece >= MINKA_PIECE_BOX) {
-    draw_box (self, cr, piece - MINKA_PIECE_BOX);
+    draw_box (self, cr, (piece - MINKA_PIECE_BOX) % n, piece - MINKA_PIECE_BOX < n);
     return;
   }
   text = get_text (self, piece);

@@ -124,11 +124,8 @@ minka_wall_new (const MinkaPoster *poster, MinkaSheet sheet, double scale)
   shift (self, poster, FALSE, 2 * (self->y - EDGE));
   self->filled = g_new0 (gboolean, self->n_columns * self->n_rows);
   for (int i = 0; i < self->n_columns * self->n_rows; i++) {
-    cairo_rectangle_t area;
+    const cairo_rectangle_t area = minka_wall_get_area (self, i);
 
-    minka_wall_get_window (self, i, &area);
-    area = (cairo_rectangle_t) { (area.x - self->x) / scale, (area.y - self->y) / scale, area.width / scale,
-                                 area.height / scale };
     self->filled[i] = minka_poster_touches (poster, &area);
     self->n_sheets += self->filled[i];
   }
@@ -158,6 +155,23 @@ minka_wall_get_window (const MinkaWall *self, int sheet, cairo_rectangle_t *wind
   *window =
       (cairo_rectangle_t) { sheet % self->n_columns * self->step_x, sheet / self->n_columns * self->step_y,
                             self->window_width, self->window_height };
+}
+
+/**
+ * minka_wall_get_area:
+ * @self: a wall
+ * @sheet: a sheet, row by row
+ *
+ * Returns: the part of the poster that it shows
+ */
+cairo_rectangle_t
+minka_wall_get_area (const MinkaWall *self, int sheet)
+{
+  cairo_rectangle_t area;
+
+  minka_wall_get_window (self, sheet, &area);
+  return (cairo_rectangle_t) { (area.x - self->x) / self->scale, (area.y - self->y) / self->scale,
+                               area.width / self->scale, area.height / self->scale };
 }
 
 /**

@@ -89,6 +89,7 @@ const char *minka_poster_title (MinkaTree tree);
 double minka_poster_get_scale (const MinkaPoster *self, MinkaSheet sheet);
 cairo_rectangle_t minka_poster_get_place (const MinkaPoster *self, int piece);
 gboolean minka_poster_has (const MinkaPoster *self, int piece);
+gboolean minka_poster_shows_words (const MinkaPoster *self, int piece, const cairo_rectangle_t *area);
 gboolean minka_poster_touches (const MinkaPoster *self, const cairo_rectangle_t *area);
 void minka_poster_draw (const MinkaPoster *self, cairo_t *cr, int piece);
 void minka_poster_draw_all (const MinkaPoster *self, cairo_t *cr);
@@ -96,6 +97,7 @@ void minka_poster_draw_all (const MinkaPoster *self, cairo_t *cr);
 void minka_setter_add_poster (MinkaSetter *self, MinkaPoster *poster, gboolean sheets);
 
 double minka_wall_get_scale (const MinkaPoster *poster, MinkaSheet sheet, int n, gboolean across);
+cairo_rectangle_t minka_wall_get_area (const MinkaWall *self, int sheet);
 MinkaWall *minka_wall_new (const MinkaPoster *poster, MinkaSheet sheet, double scale);
 void minka_wall_free (MinkaWall *self);
 void minka_wall_get_window (const MinkaWall *self, int sheet, cairo_rectangle_t *window);

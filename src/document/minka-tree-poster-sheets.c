@@ -269,12 +269,21 @@ find_teller (const MinkaPoster *poster, int piece)
   return teller;
 }
 
+/* What another sheet tells is only to be seen. */
 static void
 add_piece (MinkaStrip *strip, const View *view, int piece, const int *tellers)
 {
-  if (!minka_poster_has (view->poster, piece) || share_on (view->poster, piece, view->sheet) <= 0)
+  const MinkaPoster *poster = view->poster;
+  const cairo_rectangle_t area = minka_wall_get_area (poster->wall, view->sheet);
+
+  if (!minka_poster_has (poster, piece) || share_on (poster, piece, view->sheet) <= 0)
     return;
-  add_tagged (strip, view, piece, tellers[piece] == view->sheet ? tag_of (piece) : "Artifact");
+  if (tellers[piece] == view->sheet)
+    add_tagged (strip, view, piece, tag_of (piece));
+  else if (minka_poster_shows_words (poster, piece, &area))
+    add_tagged (strip, view, piece, "Artifact");
+  else if (piece >= MINKA_PIECE_BOX)
+    minka_strip_add_drawing (strip, draw_piece, view, piece + (int) poster->shape->n_items);
 }
 
 static void
