@@ -26,7 +26,7 @@ static const MinkaCommand commands[] = {
   { "mirror", "FILE [--wording]", N_ ("Make the objectives that problems lack: id, problem, text"), 1,
     minka_cli_mirror },
   { "issue", "FILE MEETING-ID", N_ ("Number and issue the acta of a meeting"), 2, minka_cli_issue },
-  { "export", "FILE --to DIR [--json] [--csv] [--actas] [--evidence] [--calendar]",
+  { "export", "FILE --to DIR [--json] [--csv] [--actas] [--evidence] [--calendar] [--trees]",
     N_ ("Write the plan and its documents"), 1, minka_cli_export },
   { "evidence", "FILE ACTIVITY-ID --file PATH|--link URL|--acta ID [--title TEXT] [--reached STATE]",
     N_ ("Add evidence of what an activity has reached"), 2, minka_cli_evidence },

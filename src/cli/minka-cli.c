@@ -199,8 +199,8 @@ minka_cli_export (MinkaCall *call)
   g_autoptr (GFile) folder = NULL;
 
   if (call->to == NULL || call->parts == 0) {
-    g_printerr (
-        _ ("Say where with --to DIR, and what with --json, --csv, --actas, --evidence or --calendar.\n"));
+    g_printerr (_ ("Say where with --to DIR, and what with --json, --csv, --actas, --evidence, --calendar or "
+                   "--trees.\n"));
     return MINKA_CLI_MISUSED;
   }
   workspace = minka_cli_open (call->words[0], &status);
@@ -210,6 +210,8 @@ minka_cli_export (MinkaCall *call)
   minka_workspace_export (workspace, call->parts, folder, NULL, NULL, NULL, minka_cli_on_answer, &result);
   if (minka_workspace_export_finish (workspace, minka_cli_wait (&result), &error) < 0)
     return minka_cli_report (error, MINKA_CLI_WRONG);
+  if (call->parts & MINKA_EXPORT_TREES)
+    minka_cli_tell_empty_trees (workspace, &status);
   return status;
 }
 
@@ -252,9 +254,9 @@ minka_cli_schema (MinkaCall *call)
   return MINKA_CLI_DONE;
 }
 
-#define N_PARTS 5
+#define N_PARTS 6
 
-G_STATIC_ASSERT (MINKA_EXPORT_CALENDAR == 1 << (N_PARTS - 1));
+G_STATIC_ASSERT (MINKA_EXPORT_TREES == 1 << (N_PARTS - 1));
 
 /* @chosen are the parts of an export, in the order of their bits. */
 static gboolean
@@ -290,6 +292,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "evidence", 0, 0, G_OPTION_ARG_NONE, &chosen[3], N_ ("The files kept as evidence"), NULL },
     { "calendar", 0, 0, G_OPTION_ARG_NONE, &chosen[4], N_ ("The calendar as iCalendar, the timeline as PDF"),
       NULL },
+    { "trees", 0, 0, G_OPTION_ARG_NONE, &chosen[5],
+      N_ ("Both trees: as PDF, on one page and on sheets to be joined, as SVG and as PNG"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry evidence_entries[] = {

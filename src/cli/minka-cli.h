@@ -26,7 +26,7 @@ typedef enum {
  * @plain: --plain
  * @wording: --wording
  * @to: (nullable): --to
- * @parts: --json, --csv, --actas, --evidence and --calendar
+ * @parts: --json, --csv, --actas, --evidence, --calendar and --trees
  * @file: (nullable): --file
  * @link: (nullable): --link
  * @acta: (nullable): --acta
@@ -80,6 +80,7 @@ MinkaCliStatus minka_cli_today (MinkaCall *call);
 MinkaCliStatus minka_cli_tree (MinkaCall *call);
 MinkaCliStatus minka_cli_tree_check (MinkaCall *call);
 MinkaCliStatus minka_cli_tree_import (MinkaCall *call);
+void minka_cli_tell_empty_trees (MinkaWorkspace *workspace, MinkaCliStatus *status);
 MinkaCliStatus minka_cli_mirror (MinkaCall *call);
 
 G_END_DECLS

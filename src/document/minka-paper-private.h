@@ -21,6 +21,7 @@ typedef enum {
   MINKA_BLOCK_LIST_END,
   MINKA_BLOCK_TABLE,
   MINKA_BLOCK_CHART,
+  MINKA_BLOCK_POSTER,
   MINKA_BLOCK_SIGNATURES,
   MINKA_BLOCK_RULE,
   MINKA_BLOCK_SPACE,
@@ -33,6 +34,8 @@ typedef struct {
   char *role;
 } MinkaSigner;
 
+typedef struct _MinkaPoster MinkaPoster;
+
 typedef struct {
   MinkaBlockKind kind;
   MinkaText *text;
@@ -41,7 +44,12 @@ typedef struct {
   MinkaListKind list;
   MinkaSheet sheet;
   MinkaTable *table;
-  const MinkaChart *chart; /* borrowed */
+  const MinkaChart *chart;     /* borrowed */
+  const MinkaTreeShape *shape; /* of POSTER; borrowed, as @plan and @specific */
+  const MinkaPlan *plan;
+  GPtrArray *specific;
+  gboolean sheets;
+  MinkaPoster *poster;
   GPtrArray *signers;
   double points;
   gboolean tied;
@@ -95,7 +103,11 @@ typedef enum {
   MINKA_MARK_FILL,
   MINKA_MARK_SIGN,
   MINKA_MARK_OUTLINE,
+  MINKA_MARK_DRAWING,
 } MinkaMarkKind;
+
+/* Draws a piece of something on a page, in points from its upper left corner. */
+typedef void (*MinkaDrawFunc) (cairo_t *cr, gconstpointer data, int piece);
 
 typedef enum {
   MINKA_SIGN_DIAMOND,
@@ -115,11 +127,14 @@ typedef struct {
   double width;
   double height; /* of FILL and SIGN; of RULE the thickness */
   double grey;
-  int cell;         /* of a sliced row the column, else -1 */
-  int level;        /* of OUTLINE */
-  const char *name; /* of OUTLINE */
-  MinkaSign sign;   /* of SIGN */
-  gboolean hollow;  /* of SIGN */
+  int cell;           /* of a sliced row the column, else -1 */
+  int level;          /* of OUTLINE */
+  const char *name;   /* of OUTLINE */
+  MinkaSign sign;     /* of SIGN */
+  gboolean hollow;    /* of SIGN */
+  MinkaDrawFunc draw; /* of DRAWING */
+  gconstpointer data; /* of DRAWING; borrowed */
+  int piece;          /* of DRAWING */
 } MinkaMark;
 
 typedef struct _MinkaStrip MinkaStrip;
@@ -129,6 +144,7 @@ struct _MinkaStrip {
   double height;
   gboolean tied;       /* on the page of the strip before it */
   gboolean fresh_page; /* on a page of its own */
+  gboolean bare;       /* on a page without margins */
   MinkaSheet sheet;
   MinkaStrip *head;  /* repeated above it when it begins a page; borrowed */
   MinkaTable *table; /* of a slice of a row that no page holds whole; borrowed */
@@ -144,6 +160,7 @@ typedef struct {
 
 typedef struct {
   MinkaSheet sheet;
+  gboolean bare;
   GArray *places;
 } MinkaPage;
 
@@ -184,6 +201,7 @@ void minka_strip_add_rule (MinkaStrip *self, double x, double y, double width, d
 void minka_strip_add_fill (MinkaStrip *self, double x, double y, double width, double height, double grey);
 void minka_strip_add_sign (MinkaStrip *self, MinkaSign sign, double x, double y, double width, double height,
                            gboolean hollow);
+void minka_strip_add_drawing (MinkaStrip *self, MinkaDrawFunc draw, gconstpointer data, int piece);
 void minka_setter_add_chart (MinkaSetter *self, const MinkaChart *chart);
 void minka_setter_add_table (MinkaSetter *self, MinkaTable *table);
 double minka_layout_get_height (PangoLayout *layout);

@@ -36,6 +36,7 @@ typedef enum {
 } MinkaCalendarFile;
 
 GBytes *minka_workspace_make_calendar (MinkaStore *store, MinkaCalendarFile file, GError **error);
+GBytes *minka_workspace_make_tree (MinkaStore *store, MinkaTree tree, MinkaTreeForm form, GError **error);
 MinkaOutcome *minka_outcome_read (MinkaStore *store, GHashTable *changed);
 void minka_outcome_free (MinkaOutcome *self);
 void minka_workspace_take (MinkaWorkspace *self, MinkaOutcome *outcome);

@@ -3,6 +3,7 @@
 #include "minka-error.h"
 #include "minka-gesture.h"
 #include "minka-model.h"
+#include "minka-tree-poster.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +18,8 @@ G_DECLARE_FINAL_TYPE (MinkaWorkspace, minka_workspace, MINKA, WORKSPACE, GObject
  * @MINKA_EXPORT_EVIDENCE: the files kept as evidence
  * @MINKA_EXPORT_CALENDAR: the calendar as iCalendar and the cronograma as PDF; with %MINKA_EXPORT_CSV also the
  *   planning and the calendar as tables for people
+ * @MINKA_EXPORT_TREES: both trees as PDF, on one page and on sheets for a wall, as SVG and as PNG; an empty one is left
+ *   out
  *
  * What an export writes.
  */
@@ -26,6 +29,7 @@ typedef enum {
   MINKA_EXPORT_ACTAS = 1 << 2,
   MINKA_EXPORT_EVIDENCE = 1 << 3,
   MINKA_EXPORT_CALENDAR = 1 << 4,
+  MINKA_EXPORT_TREES = 1 << 5,
 } MinkaExportParts;
 
 /**
@@ -93,6 +97,8 @@ void minka_workspace_draft (MinkaWorkspace *self, const char *meeting, GCancella
                             GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_draw_timeline (MinkaWorkspace *self, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_draw_tree (MinkaWorkspace *self, MinkaTree tree, MinkaTreeForm form,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_read_acta (MinkaWorkspace *self, const char *acta, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_read_evidence (MinkaWorkspace *self, const char *evidence, GCancellable *cancellable,

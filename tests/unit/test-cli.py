@@ -180,6 +180,7 @@ def bad_input(folder):
     fails('issue', plan, 'nobody')
     fails('export', plan, '--json')
     fails('export', plan, '--to', folder / 'out')
+    assert '--trees' in quiet('export', '--help')
     fails('import', folder / 'n.minka', folder / 'none.json')
     (folder / 'bad.json').write_text('{"minka": 1, "member": [{"name": 3}]}')
     assert '$.member[0].name' in fails('import', folder / 'n.minka', folder / 'bad.json')
