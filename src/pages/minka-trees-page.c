@@ -2,6 +2,7 @@
 
 #include "minka-tree-edit.h"
 #include "minka-tree-inspector.h"
+#include "minka-tree-paper.h"
 #include "minka-wordings.h"
 
 #include <glib/gi18n-lib.h>
@@ -133,6 +134,16 @@ mirror (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 /* Presenting: nothing but the tree, on the whole screen. */
 
+/* The page has just been taken out of one place of the window and put into another. */
+static void
+take_focus (gpointer data)
+{
+  g_autoptr (MinkaTreesPage) self = data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (minka_tree_sheet_get_view (get_current (self))));
+}
+
 static void
 present (MinkaTreesPage *self, gboolean presenting)
 {
@@ -155,7 +166,7 @@ present (MinkaTreesPage *self, gboolean presenting)
   if (presenting)
     adw_overlay_split_view_set_show_sidebar (self->split, FALSE);
   minka_tree_view_fit (minka_tree_sheet_get_view (get_current (self)));
-  gtk_widget_grab_focus (GTK_WIDGET (minka_tree_sheet_get_view (get_current (self))));
+  g_idle_add_once (take_focus, g_object_ref (self));
   g_simple_action_set_state (
       G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "present")),
       g_variant_new_boolean (presenting));
@@ -176,10 +187,46 @@ review (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_overlay_split_view_set_show_sidebar (self->split, TRUE);
 }
 
+/* Paper */
+
 static void
-stop_presenting (MinkaTreesPage *self)
+print_tree (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  present (self, FALSE);
+  minka_tree_paper_print (data, minka_page_get_workspace (data),
+                          minka_tree_sheet_get_tree (get_current (data)),
+                          (MinkaTreeForm) g_variant_get_int32 (parameter));
+}
+
+static void
+save_tree (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  minka_tree_paper_save (data, minka_page_get_workspace (data),
+                         minka_tree_sheet_get_tree (get_current (data)),
+                         (MinkaTreeForm) g_variant_get_int32 (parameter));
+}
+
+static void
+copy_tree (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  minka_tree_paper_copy (data, minka_page_get_workspace (data),
+                         minka_tree_sheet_get_tree (get_current (data)));
+}
+
+static void
+stop_if_gone (gpointer data)
+{
+  g_autoptr (MinkaTreesPage) self = data;
+
+  if (self->trees != NULL && !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    present (self, FALSE);
+}
+
+/* It also goes for a moment while it is put into another place. */
+static void
+on_unmap (MinkaTreesPage *self)
+{
+  if (self->presenting)
+    g_idle_add_once (stop_if_gone, g_object_ref (self));
 }
 
 static gboolean
@@ -197,6 +244,9 @@ static const GActionEntry actions[] = {
   { .name = "mirror", .activate = mirror },
   { .name = "review", .activate = review },
   { .name = "present", .state = "false", .change_state = change_present },
+  { .name = "print", .activate = print_tree, .parameter_type = "i" },
+  { .name = "save", .activate = save_tree, .parameter_type = "i" },
+  { .name = "copy", .activate = copy_tree },
 };
 
 /* Showing */
@@ -287,14 +337,33 @@ make_foot (MinkaTreesPage *self)
   return foot;
 }
 
+static void
+add_form (GMenu *menu, const char *title, const char *action, MinkaTreeForm form)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "i", (gint32) form);
+  g_menu_append_item (menu, item);
+}
+
 static GMenuModel *
 make_menu (void)
 {
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) work = g_menu_new (), paper = g_menu_new (), files = g_menu_new ();
 
-  g_menu_append (menu, _ ("_Make objectives from the problems"), "trees.mirror");
-  g_menu_append (menu, _ ("_Review the tree"), "trees.review");
-  g_menu_append (menu, _ ("_Present on the whole screen"), "trees.present");
+  g_menu_append (work, _ ("_Make objectives from the problems"), "trees.mirror");
+  g_menu_append (work, _ ("_Review the tree"), "trees.review");
+  g_menu_append (work, _ ("_Present on the whole screen"), "trees.present");
+  add_form (paper, _ ("_Print…"), "trees.print", MINKA_TREE_FORM_PAGE);
+  add_form (paper, _ ("Print sheets for a _wall…"), "trees.print", MINKA_TREE_FORM_SHEETS);
+  add_form (files, _ ("_Save as PDF…"), "trees.save", MINKA_TREE_FORM_PAGE);
+  add_form (files, _ ("Save as picture…"), "trees.save", MINKA_TREE_FORM_PNG);
+  add_form (files, _ ("Save as drawing…"), "trees.save", MINKA_TREE_FORM_SVG);
+  g_menu_append (files, _ ("_Copy as picture"), "trees.copy");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (work));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (paper));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   return G_MENU_MODEL (menu);
 }
 
@@ -406,7 +475,7 @@ fill (MinkaPage *page)
   g_signal_connect_object (minka_tree_sheet_get_view (self->sheets[MINKA_TREE_OBJECTIVES]), "chosen",
                            G_CALLBACK (on_objective_chosen), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->trees, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self, "unmap", G_CALLBACK (stop_presenting), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self, "unmap", G_CALLBACK (on_unmap), self, G_CONNECT_SWAPPED);
   on_mode (self);
   on_changed (self);
 }

@@ -209,6 +209,23 @@ class Trees(DisplayTest):
         minka.click("button", t("It still holds"))
         minka.gone("label", t("How it was worded then"))
 
+    def test_picture(self):
+        """A tree is copied as a picture."""
+        minka = self.begin_with_trees()
+        minka.find("tree", t("Problem tree"))
+        minka.choose_in_menu(t("More"), 8)
+        minka.find("label", t("The tree was copied as a picture."))
+
+    def test_present(self):
+        """F11 leaves nothing but the tree on the screen; Escape brings the rest back."""
+        minka = self.begin_with_trees()
+        self.choose(CENTRE)
+        minka.key("F11")
+        minka.gone("button", t("To _objectives").replace("_", ""))
+        minka.find("tree-item", CENTRE)
+        minka.key("Escape", "Escape")
+        minka.find("button", t("To _objectives").replace("_", ""))
+
 
 if __name__ == "__main__":
     main()
