@@ -3,6 +3,8 @@
 import json
 import subprocess
 
+from gi.repository import GLib
+
 from kit import TOP, DisplayTest, main, t
 
 SAMPLE = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
@@ -126,6 +128,13 @@ class Trees(DisplayTest):
         self.assertIn("Las plataformas de aprendizaje se aprovechan mal", inside)
         item = minka.find("tree-item", "Varios docentes no conocen las plataformas de reunión", within=tree)
         self.assertEqual(item.parent.name, "Las plataformas de aprendizaje se aprovechan mal")
+        accessible = "org.a11y.atspi.Accessible"
+        self.assertEqual(minka.eyes.call(item.path, accessible, "GetAttributes")[0]["level"], "3")
+        self.assertEqual(minka.eyes.call(item.parent.path, accessible, "GetIndexInParent")[0], 1)
+        description = minka.eyes.bus.call_sync(
+            minka.eyes.name, item.path, "org.freedesktop.DBus.Properties", "Get",
+            GLib.Variant("(ss)", (accessible, "Description")), None, 0, 5000, None).unpack()[0]
+        self.assertEqual(description, t("Cause"))
         self.choose(CENTRE)
         minka.key("Down")
         minka.wait(lambda: minka.focus().parent.name == CENTRE, "the focus on a cause")
