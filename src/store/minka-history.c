@@ -379,6 +379,37 @@ go (MinkaStore *self, const char *sql, gboolean back, GHashTable **changed, GErr
 }
 
 /**
+ * minka_store_note:
+ * @self: a store
+ * @record: a record
+ * @changed: (out) (optional) (transfer full) (element-type utf8 utf8): its id and its table
+ * @error: return location
+ *
+ * Keeps a fact that the program found out, durably or not at all. It is no step of the person at the screen: undo and
+ * redo pass it by.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+minka_store_note (MinkaStore *self, MinkaRecord *record, GHashTable **changed, GError **error)
+{
+  g_return_val_if_fail (self->session == NULL, FALSE);
+
+  if (!minka_connection_exec (self->connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (!minka_store_put (self, record, error) || !minka_connection_exec (self->connection, "COMMIT", error)) {
+    minka_connection_exec (self->connection, "ROLLBACK", NULL);
+    return FALSE;
+  }
+  if (changed != NULL) {
+    *changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    g_hash_table_insert (*changed, g_strdup (minka_record_get_id (record)),
+                         (gpointer) g_intern_string (MINKA_RECORD_GET_CLASS (record)->table));
+  }
+  return TRUE;
+}
+
+/**
  * minka_store_undo:
  * @self: a store
  * @changed: (out) (optional) (transfer full) (element-type utf8 utf8): the ids touched, each with its table

@@ -12,6 +12,8 @@ MinkaStore *minka_store_create (const char *path, GBytes *json, GError **error);
 MinkaStore *minka_store_open (const char *path, GError **error);
 const char *minka_store_get_path (MinkaStore *self);
 gboolean minka_store_check (MinkaStore *self, GError **error);
+void minka_store_set_folder (MinkaStore *self, const char *folder);
+const char *minka_store_get_folder (MinkaStore *self);
 
 /* Reading */
 gpointer minka_store_get (MinkaStore *self, GType type, const char *id, GError **error);
@@ -33,6 +35,7 @@ gboolean minka_store_commit (MinkaStore *self, const char *name, gboolean barrie
                              GError **error);
 void minka_store_rollback (MinkaStore *self);
 gboolean minka_store_apply (MinkaStore *self, MinkaGesture *gesture, GHashTable **changed, GError **error);
+gboolean minka_store_note (MinkaStore *self, MinkaRecord *record, GHashTable **changed, GError **error);
 gboolean minka_store_undo (MinkaStore *self, GHashTable **changed, GError **error);
 gboolean minka_store_redo (MinkaStore *self, GHashTable **changed, GError **error);
 char *minka_store_undo_name (MinkaStore *self);
