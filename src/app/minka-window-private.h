@@ -26,6 +26,8 @@ struct _MinkaWindow {
 
 void minka_window_install_actions (GtkWidgetClass *klass);
 void minka_window_update_actions (MinkaWindow *self);
+void minka_window_load_folder (MinkaWindow *self);
+void minka_window_set_folder (GtkWidget *widget, const char *action, GVariant *parameter);
 void minka_window_show_trouble (MinkaWindow *self, const char *message);
 void minka_window_show_record (MinkaWindow *self, const char *page, const char *id, const char *part);
 void minka_window_jump (MinkaWindow *self, const char *table, const char *id, const char *part);

@@ -393,6 +393,7 @@ on_plan_changed (MinkaWindow *self)
     return;
   g_signal_connect_object (plan, "notify", G_CALLBACK (show_plan_title), self, G_CONNECT_SWAPPED);
   show_plan_title (self);
+  minka_window_load_folder (self);
   page = self->settings != NULL ? g_settings_get_string (self->settings, "page") : g_strdup (FIRST_PAGE);
   /* A new plan begins with the school. */
   if (*plan->school_name == '\0')

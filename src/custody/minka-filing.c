@@ -433,9 +433,9 @@ minka_filing_name (MinkaStore *store, const char *acta, GError **error)
 {
   g_autoptr (MinkaActaSummary) summary = minka_store_get (store, MINKA_TYPE_ACTA_SUMMARY, acta, error);
 
-  return summary != NULL ? minka_acta_file_name (summary->book_number, summary->number, summary->date,
-                                                 summary->title)
-                         : NULL;
+  return summary != NULL
+             ? minka_acta_file_name (summary->book_number, summary->number, summary->date, summary->title)
+             : NULL;
 }
 
 /**

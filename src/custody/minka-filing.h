@@ -4,8 +4,8 @@
 
 G_BEGIN_DECLS
 
-gboolean minka_filing_copy (GFile *folder, const char *name, GBytes *bytes, GCancellable *cancellable,
-                            GError **error);
+gboolean
+minka_filing_copy (GFile *folder, const char *name, GBytes *bytes, GCancellable *cancellable, GError **error);
 gboolean minka_filing_verify (GFile *folder, const char *name, const char *sha256, GCancellable *cancellable,
                               GError **error);
 gboolean minka_filing_is_there (GFile *folder, gboolean used, GError **error);

@@ -3,6 +3,7 @@
 #include "minka-error.h"
 #include "minka-gesture.h"
 #include "minka-model.h"
+#include "minka-outbox.h"
 
 G_BEGIN_DECLS
 
@@ -45,6 +46,7 @@ const char *minka_workspace_get_undo_name (MinkaWorkspace *self);
 const char *minka_workspace_get_redo_name (MinkaWorkspace *self);
 gboolean minka_workspace_is_busy (MinkaWorkspace *self);
 gboolean minka_workspace_is_idle (MinkaWorkspace *self);
+MinkaOutbox *minka_workspace_get_outbox (MinkaWorkspace *self);
 
 /* Files */
 void
