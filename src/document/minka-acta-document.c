@@ -1,5 +1,6 @@
 #include "minka-acta-document.h"
 
+#include "minka-acta-data.h"
 #include "minka-paper.h"
 #include "minka-spanish.h"
 
@@ -697,6 +698,20 @@ set_margins (MinkaPaper *paper, MinkaMinutes *minutes, const char *issued)
   }
 }
 
+static gboolean
+attach_data (MinkaPaper *paper, MinkaMinutes *minutes, const char *issued, GError **error)
+{
+  const int n_pages = minka_paper_lay_out (paper, error);
+  g_autoptr (GBytes) data = NULL;
+
+  if (n_pages == 0)
+    return FALSE;
+  g_object_set (minutes->acta, "issued", issued, "last-folio", minutes->first_folio + n_pages - 1, NULL);
+  data = minka_acta_data_make (minutes);
+  minka_paper_attach (paper, MINKA_ACTA_DATA_NAME, "Datos del acta", "application/json", data);
+  return TRUE;
+}
+
 /**
  * minka_acta_document_make:
  * @minutes: all that the acta is made of; a draft if its number is 0
@@ -705,9 +720,10 @@ set_margins (MinkaPaper *paper, MinkaMinutes *minutes, const char *issued)
  * @error: return location
  *
  * Writes an acta. What the minutes lack is left out, or said to be lacking where an acta must speak of it.
- * The same minutes always give the same bytes.
+ * The same minutes always give the same bytes. An acta that is being issued gets its time and last folio, and carries
+ * its data as minka_acta_data_make() writes them.
  *
- * Returns: (transfer full) (nullable): a tagged PDF; or %NULL and the errors of minka_paper_finish()
+ * Returns: (transfer full) (nullable): a PDF/A-3a; or %NULL and the errors of minka_paper_finish()
  */
 GBytes *
 minka_acta_document_make (MinkaMinutes *minutes, const char *issued, int *n_pages, GError **error)
@@ -732,6 +748,8 @@ minka_acta_document_make (MinkaMinutes *minutes, const char *issued, int *n_page
   add_section (paper, "Aprobación del acta", minutes->meeting->approval);
   add_closing (paper, minutes);
   add_signatures (paper, minutes);
+  if (minutes->acta != NULL && !attach_data (paper, minutes, issued, error))
+    return NULL;
   return minka_paper_finish (paper, n_pages, error);
 }
 

@@ -13,6 +13,8 @@ typedef struct {
   cairo_t *cr;
   guint page;     /* from 0 */
   int parents[4]; /* of outline entries, by level */
+  MinkaTagLog *log;
+  GArray *artifacts; /* of the page */
 } Drawing;
 
 static cairo_status_t
@@ -20,6 +22,26 @@ write_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+open_tag (Drawing *self, const MinkaTag *tag)
+{
+  cairo_tag_begin (self->cr, tag->type, NULL);
+  g_array_append_val (self->log->tags, *tag);
+}
+
+static void
+open_artifact (Drawing *self, MinkaArtifact kind)
+{
+  cairo_tag_begin (self->cr, "Artifact", NULL);
+  g_array_append_val (self->artifacts, kind);
+}
+
+static void
+close_artifact (Drawing *self)
+{
+  cairo_tag_end (self->cr, "Artifact");
 }
 
 static void
@@ -94,12 +116,14 @@ draw_mark (Drawing *self, const MinkaMark *mark, double top, gboolean tags)
 
   switch (mark->kind) {
   case MINKA_MARK_BEGIN:
-    if (tags)
-      cairo_tag_begin (cr, mark->tag, NULL);
+    if (tags && g_str_equal (mark->tag.type, "Artifact"))
+      open_artifact (self, MINKA_ARTIFACT_REPEATED);
+    else if (tags)
+      open_tag (self, &mark->tag);
     break;
   case MINKA_MARK_END:
     if (tags)
-      cairo_tag_end (cr, mark->tag);
+      cairo_tag_end (cr, mark->tag.type);
     break;
   case MINKA_MARK_LINE:
     cairo_set_source_rgb (cr, 0, 0, 0);
@@ -133,10 +157,10 @@ draw_mark (Drawing *self, const MinkaMark *mark, double top, gboolean tags)
 static void
 draw_repeated (Drawing *self, const MinkaPlace *place)
 {
-  cairo_tag_begin (self->cr, "Artifact", NULL);
+  open_artifact (self, MINKA_ARTIFACT_REPEATED);
   for (guint i = 0; i < place->strip->marks->len; i++)
     draw_mark (self, &g_array_index (place->strip->marks, MinkaMark, i), place->y, FALSE);
-  cairo_tag_end (self->cr, "Artifact");
+  close_artifact (self);
 }
 
 static void
@@ -159,11 +183,11 @@ draw_slices (Drawing *self, const MinkaPlace *places, guint n)
   MinkaTable *table = places->strip->table;
 
   draw_cell_marks (self, places, n, -1, TRUE);
-  cairo_tag_begin (self->cr, "TR", NULL);
+  open_tag (self, &(MinkaTag) { .type = "TR" });
   for (guint i = 0; i < table->n_columns; i++) {
     const char *tag = table->columns[i].names_row ? "TH" : "TD";
 
-    cairo_tag_begin (self->cr, tag, NULL);
+    open_tag (self, &(MinkaTag) { .type = tag, .scope = table->columns[i].names_row ? "/Row" : NULL });
     draw_cell_marks (self, places, n, i, FALSE);
     cairo_tag_end (self->cr, tag);
   }
@@ -240,10 +264,10 @@ draw_header (Drawing *self, double width)
   if (*paper->header == '\0' && *right == '\0')
     return;
   draw_margin_rule (self, width, 52);
-  cairo_tag_begin (self->cr, "Artifact", NULL);
+  open_artifact (self, MINKA_ARTIFACT_HEADER);
   draw_margin_text (self, paper->header, MINKA_FACE_MARGIN, MINKA_SETTING_LEFT, width - 90, 37);
   draw_margin_text (self, right, MINKA_FACE_MARGIN_BOLD, MINKA_SETTING_RIGHT, width, 37);
-  cairo_tag_end (self->cr, "Artifact");
+  close_artifact (self);
 }
 
 static void
@@ -252,11 +276,11 @@ draw_footer (Drawing *self, double width, double bottom)
   g_autofree char *page = g_strdup_printf ("Página %u de %u", self->page + 1, self->setter->pages->len);
 
   draw_margin_rule (self, width, bottom - 48);
-  cairo_tag_begin (self->cr, "Artifact", NULL);
+  open_artifact (self, MINKA_ARTIFACT_FOOTER);
   draw_margin_text (self, self->setter->paper->footer, MINKA_FACE_MARGIN, MINKA_SETTING_LEFT, width - 90,
                     bottom - 44);
   draw_margin_text (self, page, MINKA_FACE_MARGIN, MINKA_SETTING_RIGHT, width, bottom - 44);
-  cairo_tag_end (self->cr, "Artifact");
+  close_artifact (self);
 }
 
 static void
@@ -266,10 +290,12 @@ draw_page (Drawing *self, MinkaPage *page)
   double height = minka_sheet_get_height (page->sheet);
   double inner = width - MINKA_PAPER_LEFT - MINKA_PAPER_RIGHT;
 
+  self->artifacts = g_array_new (FALSE, FALSE, sizeof (MinkaArtifact));
+  g_ptr_array_add (self->log->pages, self->artifacts);
   cairo_pdf_surface_set_size (self->surface, width, height);
   /* The first tag of all must be this one, or cairo does not call the file tagged. */
   if (self->page == 0)
-    cairo_tag_begin (self->cr, "Document", NULL);
+    open_tag (self, &(MinkaTag) { .type = "Document" });
   draw_header (self, inner);
   draw_places (self, page->places);
   draw_footer (self, inner, height);
@@ -301,8 +327,14 @@ end_drawing (Drawing *self, GByteArray *bytes, GError **error)
     status = cairo_surface_status (self->surface);
   cairo_surface_destroy (self->surface);
 
-  if (self->setter->error == NULL && status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (bytes);
+  if (self->setter->error == NULL && status == CAIRO_STATUS_SUCCESS) {
+    MinkaPaper *paper = self->setter->paper;
+    const MinkaArchiveFacts facts = { paper->title, paper->author, paper->subject, paper->created,
+                                      paper->file };
+    g_autoptr (GBytes) drawn = g_byte_array_free_to_bytes (bytes);
+
+    return minka_archive_make (drawn, self->log, &facts, error);
+  }
 
   g_byte_array_unref (bytes);
   if (self->setter->error != NULL)
@@ -320,14 +352,15 @@ end_drawing (Drawing *self, GByteArray *bytes, GError **error)
  *
  * Draws the pages, with the structure that screen readers need.
  *
- * Returns: (transfer full) (nullable): a PDF; or %NULL and %MINKA_ERROR_GLYPH, %MINKA_ERROR_FAILED or
+ * Returns: (transfer full) (nullable): a PDF/A-3a; or %NULL and %MINKA_ERROR_GLYPH, %MINKA_ERROR_FAILED or
  *   %MINKA_ERROR_IO
  */
 GBytes *
 minka_setter_draw (MinkaSetter *self, GError **error)
 {
   GByteArray *bytes = g_byte_array_new ();
-  Drawing drawing = { .setter = self };
+  g_autoptr (MinkaTagLog) log = minka_tag_log_new ();
+  Drawing drawing = { .setter = self, .log = log };
 
   drawing.surface = cairo_pdf_surface_create_for_stream (write_bytes, bytes, minka_sheet_get_width (0),
                                                          minka_sheet_get_height (0));

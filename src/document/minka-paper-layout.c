@@ -245,12 +245,25 @@ minka_setter_space (MinkaSetter *self, double points)
 /**
  * minka_setter_open:
  * @self: a setter
- * @tag: (transfer none): a structure type, a literal
+ * @type: (transfer none): a structure type, a literal
  *
  * Opens a structure element in front of the next strip.
  */
 void
-minka_setter_open (MinkaSetter *self, const char *tag)
+minka_setter_open (MinkaSetter *self, const char *type)
+{
+  minka_setter_open_tag (self, (MinkaTag) { .type = type });
+}
+
+/**
+ * minka_setter_open_tag:
+ * @self: a setter
+ * @tag: a structure element; its texts must live as long as the setter
+ *
+ * Opens a structure element with attributes in front of the next strip.
+ */
+void
+minka_setter_open_tag (MinkaSetter *self, MinkaTag tag)
 {
   add_mark (self->pending, (MinkaMark) { .kind = MINKA_MARK_BEGIN, .tag = tag, .cell = -1 });
 }
@@ -258,26 +271,37 @@ minka_setter_open (MinkaSetter *self, const char *tag)
 /**
  * minka_setter_close:
  * @self: a setter
- * @tag: (transfer none): a structure type, a literal
+ * @type: (transfer none): a structure type, a literal
  *
  * Closes a structure element behind the last strip.
  */
 void
-minka_setter_close (MinkaSetter *self, const char *tag)
+minka_setter_close (MinkaSetter *self, const char *type)
 {
   MinkaStrip *last = self->strips->len > 0 ? self->strips->pdata[self->strips->len - 1] : NULL;
 
   add_mark (self->pending->len > 0 || last == NULL ? self->pending : last->marks,
-            (MinkaMark) { .kind = MINKA_MARK_END, .tag = tag, .cell = -1 });
+            (MinkaMark) { .kind = MINKA_MARK_END, .tag = { .type = type }, .cell = -1 });
 }
 
 /**
  * minka_strip_open:
  * @self: a strip
- * @tag: (transfer none): a structure type, a literal
+ * @type: (transfer none): a structure type, a literal
  */
 void
-minka_strip_open (MinkaStrip *self, const char *tag)
+minka_strip_open (MinkaStrip *self, const char *type)
+{
+  minka_strip_open_tag (self, (MinkaTag) { .type = type });
+}
+
+/**
+ * minka_strip_open_tag:
+ * @self: a strip
+ * @tag: a structure element; its texts must live as long as the setter
+ */
+void
+minka_strip_open_tag (MinkaStrip *self, MinkaTag tag)
 {
   add_mark (self->marks, (MinkaMark) { .kind = MINKA_MARK_BEGIN, .tag = tag, .cell = -1 });
 }
@@ -285,12 +309,12 @@ minka_strip_open (MinkaStrip *self, const char *tag)
 /**
  * minka_strip_close:
  * @self: a strip
- * @tag: (transfer none): a structure type, a literal
+ * @type: (transfer none): a structure type, a literal
  */
 void
-minka_strip_close (MinkaStrip *self, const char *tag)
+minka_strip_close (MinkaStrip *self, const char *type)
 {
-  add_mark (self->marks, (MinkaMark) { .kind = MINKA_MARK_END, .tag = tag, .cell = -1 });
+  add_mark (self->marks, (MinkaMark) { .kind = MINKA_MARK_END, .tag = { .type = type }, .cell = -1 });
 }
 
 /**
@@ -486,7 +510,8 @@ begin_list (MinkaSetter *self, MinkaBlock *block)
   List list = { .kind = block->list };
 
   g_array_append_val (self->lists, list);
-  minka_setter_open (self, "L");
+  minka_setter_open_tag (
+      self, (MinkaTag) { .type = "L", .numbering = list.kind == MINKA_LIST_NUMBERED ? "/Decimal" : "/Disc" });
 }
 
 static List *

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "minka-archive.h"
 #include "minka-paper.h"
 
 #include <cairo.h>
@@ -47,6 +48,8 @@ typedef struct {
   gboolean tied;
 } MinkaBlock;
 
+typedef struct _MinkaSetter MinkaSetter;
+
 struct _MinkaPaper {
   char *title;
   char *author;
@@ -56,9 +59,11 @@ struct _MinkaPaper {
   char *stamp;
   char *footer;
   int first_folio;
+  MinkaArchiveFile *file;
   gboolean titled;
   gboolean tie_next;
   GPtrArray *blocks;
+  MinkaSetter *laid_out;
 };
 
 typedef struct {
@@ -108,7 +113,7 @@ typedef enum {
 /* What a strip draws, relative to its top. */
 typedef struct {
   MinkaMarkKind kind;
-  const char *tag;       /* of BEGIN and END: a structure type of PDF */
+  MinkaTag tag;          /* of BEGIN and END */
   PangoLayoutLine *line; /* of LINE, its layout held by the setter */
   double x;
   double y; /* of LINE the baseline */
@@ -147,7 +152,7 @@ typedef struct {
   GArray *places;
 } MinkaPage;
 
-typedef struct {
+struct _MinkaSetter {
   MinkaPaper *paper;
   PangoContext *context;
   PangoFontDescription *faces[MINKA_N_FACES];
@@ -162,7 +167,7 @@ typedef struct {
   double left; /* where blocks begin, lists further in */
   GArray *lists;
   GError *error;
-} MinkaSetter;
+};
 
 MinkaSetter *minka_setter_new (MinkaPaper *paper, GError **error);
 void minka_setter_free (MinkaSetter *self);
@@ -174,10 +179,12 @@ PangoLayout *minka_setter_layout (MinkaSetter *self, MinkaFace face, MinkaSettin
                                   const char *text, PangoAttrList *attributes);
 MinkaStrip *minka_setter_strip (MinkaSetter *self);
 void minka_setter_space (MinkaSetter *self, double points);
-void minka_setter_open (MinkaSetter *self, const char *tag);
-void minka_setter_close (MinkaSetter *self, const char *tag);
-void minka_strip_open (MinkaStrip *self, const char *tag);
-void minka_strip_close (MinkaStrip *self, const char *tag);
+void minka_setter_open (MinkaSetter *self, const char *type);
+void minka_setter_open_tag (MinkaSetter *self, MinkaTag tag);
+void minka_setter_close (MinkaSetter *self, const char *type);
+void minka_strip_open (MinkaStrip *self, const char *type);
+void minka_strip_open_tag (MinkaStrip *self, MinkaTag tag);
+void minka_strip_close (MinkaStrip *self, const char *type);
 double minka_strip_add_line (MinkaStrip *self, PangoLayoutIter *iter, double x, double y, int cell);
 double minka_strip_add_layout (MinkaStrip *self, PangoLayout *layout, double x, double y);
 void minka_strip_add_rule (MinkaStrip *self, double x, double y, double width, double thickness, double grey);

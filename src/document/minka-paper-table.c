@@ -127,7 +127,7 @@ add_head (MinkaSetter *setter, MinkaTable *self)
   rule_across (setter, strip, strip->height, 0.8, 0.2);
   minka_strip_open (strip, "TR");
   for (guint i = 0; i < self->n_columns; i++) {
-    minka_strip_open (strip, "TH");
+    minka_strip_open_tag (strip, (MinkaTag) { .type = "TH", .scope = "/Column" });
     minka_strip_add_layout (strip, cells[i], column_x (setter, self, i) + PADDING,
                             strip->height - PADDING - minka_layout_get_height (cells[i]));
     minka_strip_close (strip, "TH");
@@ -148,7 +148,8 @@ add_whole_row (MinkaSetter *setter, MinkaTable *self, guint row, Row *set)
   for (guint i = 0; i < self->n_columns; i++) {
     const char *tag = self->columns[i].names_row ? "TH" : "TD";
 
-    minka_strip_open (strip, tag);
+    minka_strip_open_tag (strip,
+                          (MinkaTag) { .type = tag, .scope = self->columns[i].names_row ? "/Row" : NULL });
     if (set->cells[i] != NULL)
       minka_strip_add_layout (strip, set->cells[i], column_x (setter, self, i) + PADDING,
                               self->signed_rows ? (set->height - minka_layout_get_height (set->cells[i])) / 2

@@ -94,6 +94,9 @@ void minka_paper_add_rule (MinkaPaper *self);
 void minka_paper_add_space (MinkaPaper *self, double points);
 void minka_paper_keep_together (MinkaPaper *self);
 void minka_paper_break_page (MinkaPaper *self);
+void minka_paper_attach (MinkaPaper *self, const char *name, const char *description, const char *type,
+                         GBytes *bytes);
+int minka_paper_lay_out (MinkaPaper *self, GError **error);
 GBytes *minka_paper_finish (MinkaPaper *self, int *n_pages, GError **error);
 
 MinkaTable *minka_table_new (const MinkaColumn *columns, guint n_columns);
