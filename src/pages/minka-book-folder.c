@@ -107,6 +107,7 @@ make_menu (void)
   g_menu_append (menu, _ ("_Change the folder…"), "book.choose-folder");
   g_menu_append (menu, _ ("_Forget the folder"), "win.set-folder('')");
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_direction (GTK_MENU_BUTTON (button), GTK_ARROW_UP);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (button, _ ("Folder of the actas"));
   gtk_widget_add_css_class (button, "flat");
@@ -153,7 +154,10 @@ minka_book_folder_init (MinkaBookFolder *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), 6);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "minka-book-folder");
+  gtk_widget_set_margin_top (GTK_WIDGET (self), 6);
+  gtk_widget_set_margin_bottom (GTK_WIDGET (self), 6);
+  gtk_widget_set_margin_start (GTK_WIDGET (self), 12);
+  gtk_widget_set_margin_end (GTK_WIDGET (self), 12);
   self->name = make_label ("heading");
   self->state = make_label ("caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "dimmed");

@@ -1,0 +1,90 @@
+"""The libro de actas and its folder: actas go there by themselves, and what is missing is found and put back."""
+
+from kit import DisplayTest, main, t
+
+
+class Book(DisplayTest):
+    environment = {"MINKA_TODAY": "2021-05-05"}
+
+    def begin(self):
+        self.path = self.desk.folder / "plan.minka"
+        status, said = self.desk.cli("new", self.path, "--sample")
+        self.assertEqual(status, 0, said)
+        status, said = self.desk.cli("meetings", self.path)
+        self.meetings = [line.split("\t")[0] for line in said.splitlines() if line.endswith("\theld")]
+        status, said = self.desk.cli("issue", self.path, self.meetings[0])
+        self.assertEqual(status, 0, said)
+        return self.start(self.path)
+
+    def pdfs(self):
+        return sorted(str(path.relative_to(self.out)) for path in self.out.glob("**/*") if path.is_file())
+
+    def choose(self, minka):
+        minka.choose_file(t("Folder of the minutes book"), t("_Keep the actas here"))
+
+    def test_filed_by_itself(self):
+        """Inicio asks for the folder; chosen once, actas go there, also those issued later and after a restart."""
+        minka = self.begin()
+        minka.find("label", t("Actas to file"))
+        minka.click("button", t("Choose the folder…"))
+        self.choose(minka)
+        minka.find("label", t("Every acta is in the folder"))
+        verified = t("verified", context="acta in the folder")
+        actas = minka.find("list", t("Libro de actas"))
+        minka.find("label", verified, within=actas)
+        self.assertEqual(len(self.pdfs()), 1)
+        self.assertRegex(self.pdfs()[0], r"^2021/Libro-01/Acta-001_2021-\d\d-\d\d_[a-z0-9-]+\.pdf$")
+        minka.go_to("Home")
+        minka.find("label", t("Next meeting"))
+        minka.gone("label", t("Actas to file"))
+        minka.close()
+
+        status, said = self.desk.cli("issue", self.path, self.meetings[1])
+        self.assertEqual(status, 0, said)
+        minka = self.start(self.path)
+        minka.go_to("Libro de actas")
+        minka.find("label", t("Every acta is in the folder"))
+        actas = minka.find("list", t("Libro de actas"))
+        minka.wait(lambda: len(minka.all("label", verified, within=actas)) == 2, "both actas to be verified")
+        self.assertEqual(len(self.pdfs()), 2)
+        minka.close()
+        self.check_plan(self.path)
+
+    def test_forgotten(self):
+        """A folder can be forgotten; nothing in it is touched."""
+        minka = self.begin()
+        minka.go_to("Libro de actas")
+        minka.click("button", t("_Choose…"))
+        self.choose(minka)
+        minka.find("label", t("Every acta is in the folder"))
+        minka.choose_in_menu(t("Folder of the actas"), 1)
+        minka.find("label", t("No folder was chosen"))
+        actas = minka.find("list", t("Libro de actas"))
+        minka.find("label", t("pending", context="acta in the folder"), within=actas)
+        self.assertEqual(len(self.pdfs()), 1)
+        minka.close()
+
+    def test_folder_away(self):
+        """When the folder is away one sentence says so; when it is back the actas go by themselves."""
+        minka = self.begin()
+        minka.go_to("Libro de actas")
+        minka.click("button", t("_Choose…"))
+        self.choose(minka)
+        minka.find("label", t("Every acta is in the folder"))
+        minka.close()
+        aside = self.out.with_name("aside")
+        self.out.rename(aside)
+        self.desk.cli("issue", self.path, self.meetings[1])
+        minka = self.start(self.path)
+        minka.go_to("Libro de actas")
+        minka.find("label", t("The folder “%s” is not there now: the actas wait until it is back.", "out"))
+        minka.find("button", t("_Try again"))
+        self.assertFalse(self.out.exists())
+        aside.rename(self.out)
+        minka.find("label", t("Every acta is in the folder"), patience=20)
+        self.assertEqual(len(self.pdfs()), 2)
+        minka.close()
+
+
+if __name__ == "__main__":
+    main()
