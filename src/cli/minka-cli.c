@@ -302,6 +302,10 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
       N_ ("The state it proves: initial, intermediate or concluded; without it the next one"), "STATE" },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry verify_entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &call->json, N_ ("For programs, as JSON"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry rest[] = {
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &call->words, NULL, command->arguments },
     G_OPTION_ENTRY_NULL,
@@ -315,6 +319,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
   g_option_context_set_summary (context, _ (command->summary));
   if (exports)
     g_option_context_add_main_entries (context, export_entries, GETTEXT_PACKAGE);
+  if (g_str_equal (command->name, "verify"))
+    g_option_context_add_main_entries (context, verify_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "evidence"))
     g_option_context_add_main_entries (context, evidence_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "new"))

@@ -25,6 +25,7 @@ typedef enum {
  * @summary: --summary
  * @plain: --plain
  * @wording: --wording
+ * @json: --json of a report
  * @to: (nullable): --to
  * @parts: --json, --csv, --actas, --evidence and --calendar
  * @file: (nullable): --file
@@ -41,6 +42,7 @@ typedef struct {
   gboolean summary;
   gboolean plain;
   gboolean wording;
+  gboolean json;
   char *to;
   MinkaExportParts parts;
   char *file;
@@ -70,6 +72,7 @@ MinkaCliStatus minka_cli_meetings (MinkaCall *call);
 MinkaCliStatus minka_cli_observations (MinkaCall *call);
 MinkaCliStatus minka_cli_issue (MinkaCall *call);
 MinkaCliStatus minka_cli_export (MinkaCall *call);
+MinkaCliStatus minka_cli_verify (MinkaCall *call);
 MinkaCliStatus minka_cli_evidence (MinkaCall *call);
 MinkaCliStatus minka_cli_progress (MinkaCall *call);
 MinkaCliStatus minka_cli_import (MinkaCall *call);

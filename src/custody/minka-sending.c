@@ -96,30 +96,35 @@ find_export (MinkaStore *store, const char *acta, GError **error)
 /**
  * minka_sending_note:
  * @store: a store with a folder
- * @acta: the id of an acta
- * @name: (nullable): its path inside the folder, %NULL if nothing is there
- * @state: how far it is
- * @changed: (nullable) (element-type utf8 utf8): gets the id touched, with its table
+ * @actas: (element-type utf8): ids of actas
+ * @name: (nullable): the path of the acta inside the folder, %NULL if nothing is there
+ * @state: how far they are
+ * @changed: (element-type utf8 utf8): gets the ids touched, each with its table
  * @error: return location
  *
- * Notes what of an acta is in the folder of this computer.
+ * Notes what of some actas is in the folder of this computer.
  *
  * Returns: whether it is on the disk
  */
 gboolean
-minka_sending_note (MinkaStore *store, const char *acta, const char *name, MinkaExportState state,
+minka_sending_note (MinkaStore *store, GPtrArray *actas, const char *name, MinkaExportState state,
                     GHashTable *changed, GError **error)
 {
-  g_autoptr (MinkaExport) note = find_export (store, acta, error);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *now = minka_instant_now ();
 
-  if (note == NULL)
+  for (guint i = 0; i < actas->len; i++) {
+    MinkaExport *note = find_export (store, actas->pdata[i], error);
+
+    if (note == NULL)
+      return FALSE;
+    g_object_set (note, "acta", actas->pdata[i], "folder", minka_store_get_folder (store), "name",
+                  name != NULL ? name : "", "state", state, "at", now, NULL);
+    g_ptr_array_add (notes, note);
+  }
+  if (!minka_store_note (store, notes, NULL, error))
     return FALSE;
-  g_object_set (note, "acta", acta, "folder", minka_store_get_folder (store), "name",
-                name != NULL ? name : "", "state", state, "at", now, NULL);
-  if (!minka_store_note (store, MINKA_RECORD (note), NULL, error))
-    return FALSE;
-  if (changed != NULL)
-    g_hash_table_insert (changed, g_strdup (minka_record_get_id (MINKA_RECORD (note))), (gpointer) "export");
+  for (guint i = 0; i < notes->len; i++)
+    g_hash_table_insert (changed, g_strdup (minka_record_get_id (notes->pdata[i])), (gpointer) "export");
   return TRUE;
 }

@@ -22,7 +22,7 @@ typedef struct {
 
 GPtrArray *minka_sending_list (MinkaStore *store, gboolean *used, GError **error);
 MinkaParcel *minka_sending_pack (MinkaStore *store, const char *acta, GError **error);
-gboolean minka_sending_note (MinkaStore *store, const char *acta, const char *name, MinkaExportState state,
+gboolean minka_sending_note (MinkaStore *store, GPtrArray *actas, const char *name, MinkaExportState state,
                              GHashTable *changed, GError **error);
 void minka_parcel_free (MinkaParcel *self);
 

@@ -35,7 +35,7 @@ gboolean minka_store_commit (MinkaStore *self, const char *name, gboolean barrie
                              GError **error);
 void minka_store_rollback (MinkaStore *self);
 gboolean minka_store_apply (MinkaStore *self, MinkaGesture *gesture, GHashTable **changed, GError **error);
-gboolean minka_store_note (MinkaStore *self, MinkaRecord *record, GHashTable **changed, GError **error);
+gboolean minka_store_note (MinkaStore *self, GPtrArray *records, GHashTable **changed, GError **error);
 gboolean minka_store_undo (MinkaStore *self, GHashTable **changed, GError **error);
 gboolean minka_store_redo (MinkaStore *self, GHashTable **changed, GError **error);
 char *minka_store_undo_name (MinkaStore *self);

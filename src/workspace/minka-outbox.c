@@ -295,12 +295,14 @@ do_verify (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 static void
 note (GTask *task, gpointer source, Sending *sending, MinkaExportState state)
 {
+  g_autoptr (GPtrArray) actas = g_ptr_array_new ();
   GError *error = NULL;
 
-  answer (task,
-          minka_sending_note (store_of (source), sending->parcel->acta, sending->parcel->name, state,
-                              sending->changed, &error),
-          &error);
+  g_ptr_array_add (actas, sending->parcel->acta);
+  answer (
+      task,
+      minka_sending_note (store_of (source), actas, sending->parcel->name, state, sending->changed, &error),
+      &error);
 }
 
 static void
@@ -476,6 +478,71 @@ minka_outbox_set_folder (MinkaOutbox *self, GFile *folder)
   set_state (self, folder != NULL ? MINKA_OUTBOX_SENDING : MINKA_OUTBOX_NO_FOLDER, NULL);
   g_task_set_task_data (task, g_steal_pointer (&address), g_free);
   minka_worker_run (self->workspace->worker, task, do_set_folder);
+}
+
+typedef struct {
+  GPtrArray *ids;
+  GHashTable *changed;
+} PuttingBack;
+
+static void
+putting_back_free (gpointer data)
+{
+  PuttingBack *back = data;
+
+  g_ptr_array_unref (back->ids);
+  g_hash_table_unref (back->changed);
+  g_free (back);
+}
+
+static void
+do_put_back (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  PuttingBack *back = data;
+  GError *error = NULL;
+
+  answer (task,
+          minka_sending_note (store_of (source), back->ids, NULL, MINKA_EXPORT_STATE_PENDING, back->changed,
+                              &error),
+          &error);
+}
+
+static void
+on_put_back (GObject *source, GAsyncResult *result, gpointer data)
+{
+  MinkaOutbox *self = MINKA_OUTBOX (source);
+  PuttingBack *back = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (self->workspace == NULL || self->workspace->store == NULL)
+    return;
+  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+    minka_workspace_fail (self->workspace, error);
+    return;
+  }
+  minka_workspace_tell (self->workspace, back->changed);
+  minka_outbox_send (self);
+}
+
+/**
+ * minka_outbox_put_back:
+ * @self: an outbox with a folder
+ * @ids: (element-type utf8): ids of actas that are missing there
+ *
+ * Sends actas again that were in the folder.
+ */
+void
+minka_outbox_put_back (MinkaOutbox *self, GPtrArray *ids)
+{
+  g_autoptr (GTask) task = g_task_new (self, NULL, on_put_back, NULL);
+  PuttingBack *back = g_new (PuttingBack, 1);
+
+  g_return_if_fail (self->folder != NULL && self->workspace->store != NULL);
+
+  *back = (PuttingBack) { g_ptr_array_copy (ids, (GCopyFunc) g_strdup, NULL), no_changes () };
+  g_ptr_array_set_free_func (back->ids, g_free);
+  g_task_set_task_data (task, back, putting_back_free);
+  minka_worker_run (self->workspace->worker, task, do_put_back);
 }
 
 /**

@@ -31,5 +31,6 @@ MinkaOutboxState minka_outbox_get_state (MinkaOutbox *self, guint *done, guint *
 const char *minka_outbox_get_trouble (MinkaOutbox *self);
 void minka_outbox_send (MinkaOutbox *self);
 void minka_outbox_stop (MinkaOutbox *self);
+void minka_outbox_put_back (MinkaOutbox *self, GPtrArray *ids);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "minka-error.h"
 #include "minka-gesture.h"
+#include "minka-inspection.h"
 #include "minka-model.h"
 #include "minka-outbox.h"
 
@@ -111,6 +112,10 @@ void minka_workspace_export (MinkaWorkspace *self, MinkaExportParts parts, GFile
                              MinkaProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer data);
 int minka_workspace_export_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
+void minka_workspace_inspect (MinkaWorkspace *self, GFile *folder, MinkaProgressFunc progress,
+                              gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer data);
+MinkaInspection *minka_workspace_inspect_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 char *minka_workspace_json_schema (void);
 
 G_END_DECLS

@@ -344,6 +344,7 @@ test_notes_are_no_steps (void)
   g_autoptr (MinkaActa) acta = NULL;
   g_autoptr (MinkaExport) note = minka_record_new (MINKA_TYPE_EXPORT);
   g_autoptr (MinkaExport) broken = minka_record_new (MINKA_TYPE_EXPORT);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
   g_autoptr (GHashTable) changed = NULL;
   g_autofree char *undo_name = NULL;
   g_autofree char *redo_name = NULL;
@@ -357,21 +358,26 @@ test_notes_are_no_steps (void)
   g_object_set (note, "acta", minka_record_get_id (MINKA_RECORD (acta)), "folder", "file:///drive", "state",
                 MINKA_EXPORT_STATE_COPIED, NULL);
 
+  g_ptr_array_add (notes, note);
   g_assert_true (minka_store_undo (store, NULL, NULL));
-  g_assert_true (minka_store_note (store, MINKA_RECORD (note), &changed, &error));
+  g_assert_true (minka_store_note (store, notes, &changed, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (g_hash_table_lookup (changed, minka_record_get_id (MINKA_RECORD (note))), ==, "export");
   redo_name = minka_store_redo_name (store);
   g_assert_cmpstr (redo_name, ==, undo_name);
   g_assert_true (minka_store_redo (store, NULL, NULL));
   g_object_set (note, "state", MINKA_EXPORT_STATE_VERIFIED, NULL);
-  g_assert_true (minka_store_note (store, MINKA_RECORD (note), NULL, NULL));
+  g_assert_true (minka_store_note (store, notes, NULL, NULL));
   g_assert_true (minka_store_undo (store, NULL, NULL));
   g_assert_false (minka_store_undo (store, NULL, NULL));
   g_assert_cmpint (kit_number (store, "SELECT count (*) FROM export WHERE state = 'verified'"), ==, 1);
 
   g_object_set (broken, "acta", "nobody", "folder", "file:///drive", NULL);
-  g_assert_false (minka_store_note (store, MINKA_RECORD (broken), NULL, NULL));
+  /* All of them or none. */
+  g_object_set (note, "state", MINKA_EXPORT_STATE_PENDING, NULL);
+  g_ptr_array_add (notes, broken);
+  g_assert_false (minka_store_note (store, notes, NULL, NULL));
+  g_assert_cmpint (kit_number (store, "SELECT count (*) FROM export WHERE state = 'verified'"), ==, 1);
   g_assert_cmpint (kit_number (store, "SELECT count (*) FROM export"), ==, 1);
   g_assert_true (minka_store_redo (store, NULL, NULL));
 }
