@@ -1,6 +1,7 @@
 #include "minka-book-page.h"
 
 #include "minka-book-folder.h"
+#include "minka-book-report.h"
 #include "minka-document-view.h"
 #include "minka-format.h"
 
@@ -99,6 +100,9 @@ update_action (MinkaBookPage *self)
       GTK_WIDGET (self), "book.export",
       g_list_model_get_n_items (minka_list_page_get_list (MINKA_LIST_PAGE (self))) > 0 &&
           self->exporting == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.verify",
+                                 minka_outbox_get_folder (minka_workspace_get_outbox (
+                                     minka_page_get_workspace (MINKA_PAGE (self)))) != NULL);
 }
 
 static void
@@ -211,6 +215,12 @@ choose_folder (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+verify (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (minka_book_report_new (minka_page_get_workspace (MINKA_PAGE (widget))), widget);
+}
+
+static void
 on_stop (MinkaBookPage *self)
 {
   g_cancellable_cancel (self->exporting);
@@ -240,12 +250,19 @@ static void
 fill_header (MinkaListPage *page, GtkWidget *header)
 {
   GtkWidget *export = gtk_button_new_from_icon_name ("document-save-as-symbolic");
+  GtkWidget *check = gtk_button_new_from_icon_name ("minka-check-symbolic");
 
   gtk_widget_set_tooltip_text (export, _ ("Export the actas to a folder…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Export the actas to a folder…"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "book.export");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), export);
+
+  gtk_widget_set_tooltip_text (check, _ ("Verify the book"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Verify the book"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (check), "book.verify");
+  adw_header_bar_pack_start (ADW_HEADER_BAR (header), check);
 }
 
 static void
@@ -265,6 +282,8 @@ fill (MinkaPage *page)
   adw_toolbar_view_add_bottom_bar (frame, make_progress (self));
   adw_toolbar_view_add_bottom_bar (
       frame, minka_book_folder_new (minka_page_get_workspace (page), ADW_BANNER (banner)));
+  g_signal_connect_object (minka_workspace_get_outbox (minka_page_get_workspace (page)), "changed",
+                           G_CALLBACK (update_action), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -303,6 +322,7 @@ minka_book_page_class_init (MinkaBookPageClass *klass)
   list_class->changed = changed;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.export", NULL, export_actas);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.choose-folder", NULL, choose_folder);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.verify", NULL, verify);
 }
 
 static void

@@ -7,6 +7,9 @@ class Book(DisplayTest):
     environment = {"MINKA_TODAY": "2021-05-05"}
 
     def begin(self):
+        return self.start(self.begin_plan())
+
+    def begin_plan(self):
         self.path = self.desk.folder / "plan.minka"
         status, said = self.desk.cli("new", self.path, "--sample")
         self.assertEqual(status, 0, said)
@@ -14,7 +17,7 @@ class Book(DisplayTest):
         self.meetings = [line.split("\t")[0] for line in said.splitlines() if line.endswith("\theld")]
         status, said = self.desk.cli("issue", self.path, self.meetings[0])
         self.assertEqual(status, 0, said)
-        return self.start(self.path)
+        return self.path
 
     def pdfs(self):
         return sorted(str(path.relative_to(self.out)) for path in self.out.glob("**/*") if path.is_file())
@@ -63,6 +66,39 @@ class Book(DisplayTest):
         minka.find("label", t("pending", context="acta in the folder"), within=actas)
         self.assertEqual(len(self.pdfs()), 1)
         minka.close()
+
+    def test_verify(self):
+        """What is missing or altered in the folder is named; one button puts the missing back."""
+        self.desk.cli("issue", self.begin_plan(), self.meetings[1])
+        minka = self.start(self.path)
+        minka.go_to("Libro de actas")
+        minka.click("button", t("_Choose…"))
+        self.choose(minka)
+        minka.find("label", t("Every acta is in the folder"))
+        minka.click("button", t("Verify the book"))
+        report = minka.find("dialog", t("Verify the book"))
+        minka.find("label", t("The book and its folder agree"), within=report)
+        minka.key("Escape")
+        minka.gone("dialog", t("Verify the book"))
+
+        first, second = (self.out / name for name in self.pdfs())
+        whole = first.read_bytes()
+        first.unlink()
+        second.write_bytes(second.read_bytes() + b"x")
+        minka.click("button", t("Verify the book"))
+        report = minka.find("dialog", t("Verify the book"))
+        minka.find("label", t("It is not in the folder."), within=report)
+        minka.find("label", t("The file is not the one that was issued, although it says the same."), within=report)
+        minka.click("button", t("_Put back what is missing"))
+        minka.gone("dialog", t("Verify the book"))
+        minka.wait(first.exists, "the acta to be back")
+        self.assertEqual(first.read_bytes(), whole)
+        minka.find("label", t("Every acta is in the folder"))
+        minka.close()
+        status, said = self.desk.cli("verify", self.path, self.out)
+        self.assertEqual(status, 1)
+        self.assertEqual([line.split("\t")[:3] for line in said.splitlines()],
+                         [["intact", "1", "1"], ["altered", "1", "2"]])
 
     def test_folder_away(self):
         """When the folder is away one sentence says so; when it is back the actas go by themselves."""
