@@ -51,3 +51,28 @@ minka_cli_verify (MinkaCall *call)
     print_file (files->pdata[i]);
   return minka_inspection_is_sound (inspection) ? MINKA_CLI_DONE : MINKA_CLI_WRONG;
 }
+
+MinkaCliStatus
+minka_cli_restore (MinkaCall *call)
+{
+  MinkaCliStatus status = MINKA_CLI_DONE;
+  g_autoptr (GFile) folder = g_file_new_for_commandline_arg (call->words[0]);
+  g_autoptr (MinkaWorkspace) workspace = minka_workspace_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) report = NULL;
+
+  minka_workspace_rebuild (workspace, folder, call->words[1], NULL, minka_cli_on_answer, &result);
+  report = minka_workspace_finish_array (workspace, minka_cli_wait (&result), &error);
+  if (report == NULL)
+    return minka_cli_report (error, MINKA_CLI_MISUSED);
+  for (guint i = 0; i < report->len; i++) {
+    MinkaRestored *restored = report->pdata[i];
+
+    printf ("%s\t%d\t%d\t%s\n", minka_enum_nick (minka_standing_get_type (), restored->standing),
+            restored->book, restored->number, restored->name);
+    if (restored->standing > MINKA_STANDING_UNPROVEN)
+      status = MINKA_CLI_WRONG;
+  }
+  return status;
+}

@@ -73,6 +73,7 @@ MinkaCliStatus minka_cli_observations (MinkaCall *call);
 MinkaCliStatus minka_cli_issue (MinkaCall *call);
 MinkaCliStatus minka_cli_export (MinkaCall *call);
 MinkaCliStatus minka_cli_verify (MinkaCall *call);
+MinkaCliStatus minka_cli_restore (MinkaCall *call);
 MinkaCliStatus minka_cli_evidence (MinkaCall *call);
 MinkaCliStatus minka_cli_progress (MinkaCall *call);
 MinkaCliStatus minka_cli_import (MinkaCall *call);

@@ -2,11 +2,9 @@
 
 #include "minka-acta-data.h"
 #include "minka-acta-document.h"
-#include "minka-error.h"
 #include "minka-filing.h"
 #include "minka-pdf-attachment.h"
 
-#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
 /**
@@ -131,59 +129,6 @@ minka_inspection_new (MinkaStore *store, GError **error)
 
 /* Looking */
 
-static gboolean
-is_year (const char *name)
-{
-  return strlen (name) == 4 && strspn (name, "0123456789") == 4;
-}
-
-/* Tomes are looked through in full; above them lies whatever else people keep, and only what calls itself an acta is
- * looked at. Hidden files are those of whoever keeps the folder in step. */
-static void
-list_names (const char *top, const char *inside, guint depth, GPtrArray *names)
-{
-  g_autofree char *path = g_build_filename (top, inside, NULL);
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *below = *inside != '\0' ? g_strdup_printf ("%s/%s", inside, name) : g_strdup (name);
-    g_autofree char *full = g_build_filename (top, below, NULL);
-
-    if (*name == '.')
-      continue;
-    if (g_file_test (full, G_FILE_TEST_IS_DIR)) {
-      if ((depth == 0 && is_year (name)) || (depth == 1 && g_str_has_prefix (name, "Libro-")))
-        list_names (top, below, depth + 1, names);
-    } else if (depth == 2 || g_str_has_prefix (name, "Acta")) {
-      g_ptr_array_add (names, g_steal_pointer (&below));
-    }
-  }
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-static GBytes *
-read_file (GFile *folder, const char *name, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GFile) file = g_file_resolve_relative_path (folder, name);
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes (file, cancellable, NULL, &reason);
-
-  if (bytes != NULL)
-    return g_steal_pointer (&bytes);
-  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&reason));
-  else
-    g_set_error (error, MINKA_ERROR, MINKA_ERROR_IO, _ ("“%s” could not be read in the folder (%s)."), name,
-                 reason->message);
-  return NULL;
-}
-
 /* A file in the place of an acta. */
 static void
 judge_place (MinkaInspection *self, MinkaFoundFile *acta, const char *sha256, GBytes *bytes)
@@ -260,18 +205,15 @@ note_swaps (MinkaInspection *self, GHashTable *swapped)
 gboolean
 minka_inspection_look (MinkaInspection *self, GFile *folder, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *path = g_file_get_path (folder);
-  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) names = minka_filing_list (folder, error);
   g_autoptr (GArray) strays = g_array_new (FALSE, FALSE, sizeof (Stray));
   g_autoptr (GHashTable) swapped = g_hash_table_new (g_str_hash, g_str_equal);
 
-  if (!minka_filing_is_there (folder, FALSE, error))
+  if (names == NULL)
     return FALSE;
-  list_names (path, "", 0, names);
-  g_ptr_array_sort (names, compare_names);
   g_atomic_int_set (&self->total, names->len);
   for (guint i = 0; i < names->len; i++) {
-    g_autoptr (GBytes) bytes = read_file (folder, names->pdata[i], cancellable, error);
+    g_autoptr (GBytes) bytes = minka_filing_read (folder, names->pdata[i], cancellable, error);
     g_autofree char *sha256 = NULL;
     MinkaFoundFile *acta = g_hash_table_lookup (self->by_name, names->pdata[i]);
     Stray stray = { names->pdata[i], NULL };

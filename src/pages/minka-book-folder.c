@@ -15,6 +15,7 @@ struct _MinkaBookFolder {
   GtkLabel *state;
   GtkWidget *choose;
   GtkWidget *send;
+  GtkWidget *verify;
   GtkWidget *menu;
   GtkWidget *progress_area;
   GtkProgressBar *progress;
@@ -64,6 +65,7 @@ show (MinkaBookFolder *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), where);
   gtk_label_set_label (self->state, say_state (state));
   gtk_widget_set_visible (self->choose, folder == NULL);
+  gtk_widget_set_visible (self->verify, folder != NULL);
   gtk_widget_set_visible (self->menu, folder != NULL);
   gtk_widget_set_visible (self->send, state == MINKA_OUTBOX_STOPPED);
   gtk_widget_set_visible (self->progress_area, state == MINKA_OUTBOX_SENDING && total > 0);
@@ -149,7 +151,7 @@ minka_book_folder_class_init (MinkaBookFolderClass *klass)
 static void
 minka_book_folder_init (MinkaBookFolder *self)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
@@ -161,6 +163,7 @@ minka_book_folder_init (MinkaBookFolder *self)
   self->name = make_label ("heading");
   self->state = make_label ("caption");
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "dimmed");
+  gtk_widget_set_margin_start (words, 6);
   gtk_widget_set_hexpand (words, TRUE);
   gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (words), GTK_WIDGET (self->name));
@@ -171,6 +174,13 @@ minka_book_folder_init (MinkaBookFolder *self)
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->choose), "book.choose-folder");
   self->send = gtk_button_new_with_mnemonic (_ ("_Go on"));
   g_signal_connect_object (self->send, "clicked", G_CALLBACK (on_send), self, G_CONNECT_SWAPPED);
+  self->verify = gtk_button_new_from_icon_name ("minka-check-symbolic");
+  gtk_widget_set_tooltip_text (self->verify, _ ("Verify the book"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->verify), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Verify the book"), -1);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->verify), "book.verify");
+  gtk_widget_add_css_class (self->verify, "flat");
+  gtk_widget_set_valign (self->verify, GTK_ALIGN_CENTER);
   self->menu = make_menu ();
   gtk_widget_set_valign (self->choose, GTK_ALIGN_CENTER);
   gtk_widget_set_valign (self->send, GTK_ALIGN_CENTER);
@@ -179,6 +189,7 @@ minka_book_folder_init (MinkaBookFolder *self)
   gtk_box_append (GTK_BOX (line), words);
   gtk_box_append (GTK_BOX (line), self->choose);
   gtk_box_append (GTK_BOX (line), self->send);
+  gtk_box_append (GTK_BOX (line), self->verify);
   gtk_box_append (GTK_BOX (line), self->menu);
   self->progress_area = make_progress (self);
   gtk_box_append (GTK_BOX (self), self->progress_area);

@@ -250,19 +250,12 @@ static void
 fill_header (MinkaListPage *page, GtkWidget *header)
 {
   GtkWidget *export = gtk_button_new_from_icon_name ("document-save-as-symbolic");
-  GtkWidget *check = gtk_button_new_from_icon_name ("minka-check-symbolic");
 
   gtk_widget_set_tooltip_text (export, _ ("Export the actas to a folder…"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Export the actas to a folder…"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "book.export");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), export);
-
-  gtk_widget_set_tooltip_text (check, _ ("Verify the book"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Verify the book"), -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (check), "book.verify");
-  adw_header_bar_pack_start (ADW_HEADER_BAR (header), check);
 }
 
 static void

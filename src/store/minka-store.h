@@ -42,6 +42,8 @@ char *minka_store_undo_name (MinkaStore *self);
 char *minka_store_redo_name (MinkaStore *self);
 
 /* JSON and CSV */
+GPtrArray *minka_store_parse_json (GBytes *json, gboolean whole, GError **error);
+gboolean minka_store_fill (MinkaStore *self, GPtrArray *records, GError **error);
 gboolean minka_store_import_json (MinkaStore *self, GBytes *json, GError **error);
 gboolean
 minka_store_export_json (MinkaStore *self, GOutputStream *stream, GCancellable *cancellable, GError **error);

@@ -5,6 +5,7 @@
 #include "minka-inspection.h"
 #include "minka-model.h"
 #include "minka-outbox.h"
+#include "minka-rebuild.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +57,8 @@ void minka_workspace_create (MinkaWorkspace *self, const char *path, GBytes *jso
                              GAsyncReadyCallback callback, gpointer data);
 void
 minka_workspace_restore (MinkaWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_rebuild (MinkaWorkspace *self, GFile *folder, const char *path,
+                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_close (MinkaWorkspace *self);
 gboolean minka_workspace_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_back_up (MinkaWorkspace *self);
