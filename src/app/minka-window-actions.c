@@ -391,6 +391,7 @@ minka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new-meeting", NULL, new_meeting);
   gtk_widget_class_install_action (klass, "win.choose-folder", NULL, choose_folder);
   gtk_widget_class_install_action (klass, "win.set-folder", "s", minka_window_set_folder);
+  gtk_widget_class_install_action (klass, "win.rebuild", NULL, minka_window_rebuild);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell);
   gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo);
   gtk_widget_class_install_action (klass, "win.trouble", "s", show_trouble);

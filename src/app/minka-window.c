@@ -604,6 +604,7 @@ minka_window_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pages, g_hash_table_unref);
+  g_clear_pointer (&self->recovered_from, g_free);
   G_OBJECT_CLASS (minka_window_parent_class)->dispose (object);
 }
 

@@ -1,6 +1,6 @@
 """The libro de actas and its folder: actas go there by themselves, and what is missing is found and put back."""
 
-from kit import DisplayTest, main, t
+from kit import DisplayTest, main, t, tn
 
 
 class Book(DisplayTest):
@@ -120,6 +120,27 @@ class Book(DisplayTest):
         minka.find("label", t("Every acta is in the folder"), patience=20)
         self.assertEqual(len(self.pdfs()), 2)
         minka.close()
+
+    def test_recovered(self):
+        """On an empty laptop the book comes back from its folder, and goes on being filed there."""
+        self.begin_plan()
+        self.desk.cli("issue", self.path, self.meetings[1])
+        self.desk.cli("export", self.path, "--to", self.out, "--actas")
+        before = {name: (self.out / name).read_bytes() for name in self.pdfs()}
+        self.path.unlink()
+        minka = self.start()
+        minka.click("button", t("_Recover the book from its folder…"))
+        minka.choose_file(t("Folder of the minutes book"), t("_Recover"))
+        said = minka.answer(tn("%u acta came back", "%u actas came back", 2), t("_Close"))
+        self.assertIn(t("All of them are as they were issued."), said)
+        minka.go_to("Libro de actas")
+        minka.find("label", t("Every acta is in the folder"))
+        actas = minka.find("list", t("Libro de actas"))
+        for number in 1, 2:
+            minka.find("label", t("Acta No. %d", number), within=actas)
+        minka.close()
+        self.assertEqual({name: (self.out / name).read_bytes() for name in self.pdfs()}, before)
+        self.check_plan(self.desk.folder / "data/minka/plan.minka")
 
 
 if __name__ == "__main__":
