@@ -10,6 +10,7 @@
  * actas of collegiate bodies (arts. 96–102). */
 
 #define SLUG_LETTERS 48
+#define FINGERPRINT_GROUPS 4
 
 static gboolean
 is_blank (const char *text)
@@ -698,6 +699,30 @@ set_margins (MinkaPaper *paper, MinkaMinutes *minutes, const char *issued)
   }
 }
 
+/* The first digits of a fingerprint, as people compare them: 3f2a 9c41 0b7d 88e0 */
+static char *
+short_fingerprint (GBytes *bytes)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < FINGERPRINT_GROUPS; i++)
+    g_string_append_printf (out, "%s%.4s", i > 0 ? " " : "", sha256 + 4 * i);
+  return g_string_free_and_steal (out);
+}
+
+/* The file cannot tell its own fingerprint, so each page tells that of its data. */
+static void
+print_fingerprint (MinkaPaper *paper, MinkaMinutes *minutes, GBytes *data)
+{
+  g_autofree char *fingerprint = short_fingerprint (data);
+  g_autofree char *footer =
+      g_strdup_printf ("Libro de actas, tomo %d · Acta N.° %03d · Huella de los datos: %s",
+                       minutes->book_number, minutes->number, fingerprint);
+
+  minka_paper_set_footer (paper, footer);
+}
+
 static gboolean
 attach_data (MinkaPaper *paper, MinkaMinutes *minutes, const char *issued, GError **error)
 {
@@ -709,6 +734,7 @@ attach_data (MinkaPaper *paper, MinkaMinutes *minutes, const char *issued, GErro
   g_object_set (minutes->acta, "issued", issued, "last-folio", minutes->first_folio + n_pages - 1, NULL);
   data = minka_acta_data_make (minutes);
   minka_paper_attach (paper, MINKA_ACTA_DATA_NAME, "Datos del acta", "application/json", data);
+  print_fingerprint (paper, minutes, data);
   return TRUE;
 }
 

@@ -213,6 +213,21 @@ sample_minutes (guint attendees)
   return minutes;
 }
 
+/* Gives the minutes a place in a book, as when they are issued. */
+void
+sample_put_in_book (MinkaMinutes *minutes)
+{
+  minutes->book = minka_record_new (MINKA_TYPE_BOOK);
+  minutes->acta = minka_record_new (MINKA_TYPE_ACTA);
+  minutes->number = 3;
+  minutes->book_number = 1;
+  minutes->first_folio = 12;
+  g_object_set (minutes->book, "number", 1, "first_acta", 1, "first_folio", 1, "opened", "2021-03-01", NULL);
+  g_object_set (minutes->acta, "book", id (minutes->book), "meeting", id (minutes->meeting), "number", 3,
+                "first_folio", 12, "title", "Retroalimentación formativa a distancia", "date", "2021-03-15",
+                "previous_sha256", "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", NULL);
+}
+
 /* A text of that many different words. */
 char *
 sample_words (guint n)

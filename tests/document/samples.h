@@ -8,6 +8,7 @@ MinkaMinutes *sample_minutes_empty (void);
 MinkaMinutes *sample_minutes (guint attendees);
 MinkaMember *sample_add_member (MinkaMinutes *minutes, const char *name, const char *job);
 MinkaAgreement *sample_add_agreement (MinkaMinutes *minutes, const char *text);
+void sample_put_in_book (MinkaMinutes *minutes);
 char *sample_words (guint n);
 char *sample_squeeze (const char *text);
 guint sample_count (const char *text, const char *part);
