@@ -1,5 +1,7 @@
 #include "minka-acta-document.h"
 #include "minka-chart-document.h"
+#include "minka-meeting-papers.h"
+#include "minka-plan-document.h"
 #include "samples.h"
 
 #include <cairo-pdf.h>
@@ -133,6 +135,65 @@ save_charts (void)
   }
 }
 
+static void
+save_dossier (const char *suffix, MinkaDossier *dossier)
+{
+  g_autofree char *plan = g_strconcat ("plan", suffix, NULL);
+  g_autofree char *report = g_strconcat ("informe", suffix, NULL);
+  GError *error = NULL;
+  GBytes *pdf = minka_plan_document_make (dossier, NULL, &error);
+
+  save (plan, pdf, error);
+  error = NULL;
+  pdf = minka_report_document_make (dossier, NULL, &error);
+  save (report, pdf, error);
+  minka_dossier_free (dossier);
+}
+
+static void
+save_dossiers (void)
+{
+  g_autofree char *words = sample_words (400);
+
+  save_dossier ("", sample_dossier (4, 4, NULL));
+  save_dossier ("-empty", minka_dossier_new ());
+  save_dossier ("-many", sample_dossier (60, 40, NULL));
+  save_dossier ("-400-words", sample_dossier (3, 3, words));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *suffix = g_strconcat ("-", texts[i].name, NULL);
+
+    save_dossier (suffix, sample_dossier (3, 3, texts[i].text));
+  }
+}
+
+static void
+save_meeting (const char *suffix, MinkaMinutes *minutes)
+{
+  g_autofree char *call = g_strconcat ("convocatoria", suffix, NULL);
+  g_autofree char *roll = g_strconcat ("asistencia", suffix, NULL);
+  GError *error = NULL;
+  GBytes *pdf = minka_convocation_document_make (minutes, SAMPLE_ISSUED, NULL, &error);
+
+  save (call, pdf, error);
+  error = NULL;
+  pdf = minka_roll_document_make (minutes, SAMPLE_ISSUED, NULL, &error);
+  save (roll, pdf, error);
+  g_object_unref (minutes);
+}
+
+static void
+save_meetings (void)
+{
+  save_meeting ("", sample_minutes (12));
+  save_meeting ("-empty", sample_minutes_empty ());
+  save_meeting ("-200-attendees", sample_minutes (200));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *suffix = g_strconcat ("-", texts[i].name, NULL);
+
+    save_meeting (suffix, hostile_minutes (texts[i].text));
+  }
+}
+
 /* What no judge may let pass. */
 static void
 save_plain (void)
@@ -156,6 +217,8 @@ main (int argc, char *argv[])
   folder = argv[1];
   save_actas ();
   save_charts ();
+  save_dossiers ();
+  save_meetings ();
   save_plain ();
   return failed ? 1 : 0;
 }
