@@ -48,11 +48,13 @@ add_facts (MinkaPaper *paper, MinkaMinutes *minutes, gboolean link)
   MinkaTable *table = minka_table_new_facts (0.24);
   g_autofree char *date = minka_spanish_date_long (meeting->date);
   g_autofree char *hours = times (meeting);
+  g_autofree char *mode = g_strdup (minka_spanish_meeting_mode (meeting->mode));
 
   minka_table_add_fact (table, "Reunión", minka_text_new (meeting->title));
   minka_table_add_fact (table, "Fecha", minka_text_new (*date != '\0' ? date : "Por confirmar"));
   minka_table_add_fact (table, "Hora", minka_text_new (hours));
-  minka_table_add_fact (table, "Modalidad", minka_text_new (minka_spanish_meeting_mode (meeting->mode)));
+  mode[0] = g_ascii_toupper (mode[0]);
+  minka_table_add_fact (table, "Modalidad", minka_text_new (mode));
   if (meeting->mode != MINKA_MEETING_MODE_VIRTUAL)
     minka_table_add_fact (table, "Lugar", minka_text_new (meeting->place));
   if (meeting->mode != MINKA_MEETING_MODE_IN_PERSON) {

@@ -82,6 +82,7 @@ struct _MinkaTable {
   MinkaColumn *columns;
   gboolean headed;
   gboolean signed_rows;
+  gboolean loose;  /* no lines inside cells over several rows */
   guint next;      /* column to fill */
   guint *spans;    /* rows that cells above still cover, by column */
   GPtrArray *rows; /* of GPtrArray of MinkaCell */

@@ -126,6 +126,8 @@ rule_below (MinkaSetter *setter, MinkaTable *self, guint row, MinkaStrip *strip)
     rule_across (setter, strip, strip->height, 0.8, 0.2);
     return;
   }
+  if (self->loose && is_covered (self, row + 1, 0))
+    return;
   for (guint i = 0; i < self->n_columns; i++) {
     guint n = 0;
 
@@ -333,13 +335,18 @@ add_rows (MinkaSetter *self, MinkaTable *table, MinkaStrip *head, double room)
   const guint n = table->rows->len;
   g_autofree Row *rows = g_new (Row, n);
   g_autofree guint *first_strips = g_new (guint, n);
+  double height = 0;
 
   for (guint i = 0; i < n; i++)
     rows[i] = set_row (self, table, i);
   make_room_for_spans (table, rows);
+  for (guint i = 0; i < n; i++)
+    height += rows[i].height;
   for (guint i = 0; i < n; i++) {
     MinkaStrip *strip;
 
+    /* A few facts are one thing to look at. */
+    self->tied |= i > 0 && !table->headed && height < room / 3;
     /* A last row is not left alone under a repeated head, nor what a wide row announces without it. */
     self->tied |= i > 0 && i + 1 == n && rows[i].height < room / 8;
     self->tied |= i > 0 && cell_at (table, i - 1, 0)->wide;
@@ -440,6 +447,19 @@ minka_table_free (MinkaTable *self)
   g_free (self->spans);
   g_ptr_array_unref (self->rows);
   g_free (self);
+}
+
+/**
+ * minka_table_set_loose:
+ * @self: a table
+ *
+ * Says that what stands side by side within a cell over several rows does not belong together, so that no line seems to
+ * say so.
+ */
+void
+minka_table_set_loose (MinkaTable *self)
+{
+  self->loose = TRUE;
 }
 
 /**

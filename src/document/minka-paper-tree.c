@@ -104,12 +104,15 @@ static void
 add_box (Tree *self, MinkaStrip *strip, guint i, double dx, double dy)
 {
   const MinkaTreeBox *box = &self->boxes[i];
-  const double edge = (int) i == self->shape->centre ? 1.6 : 0.7;
   const double x = box->x + dx, y = box->y + dy;
+  const gboolean centre = (int) i == self->shape->centre;
 
-  minka_strip_add_fill (strip, x, y, box->width, box->height, 0);
-  minka_strip_add_fill (strip, x + edge, y + edge, box->width - 2 * edge, box->height - 2 * edge,
-                        (int) i == self->shape->centre ? 0.92 : 1);
+  /* A second edge, so that the centre stands out on any printer. */
+  if (centre)
+    minka_strip_add_sign (strip, MINKA_SIGN_BAR, x - 2.5, y - 2.5, box->width + 5, box->height + 5, TRUE);
+  minka_strip_add_sign (strip, MINKA_SIGN_BAR, x, y, box->width, box->height, TRUE);
+  if (centre)
+    minka_strip_add_fill (strip, x + 0.6, y + 0.6, box->width - 1.2, box->height - 1.2, 0.92);
 }
 
 static void

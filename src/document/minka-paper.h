@@ -105,6 +105,7 @@ GBytes *minka_paper_finish (MinkaPaper *self, int *n_pages, GError **error);
 MinkaTable *minka_table_new (const MinkaColumn *columns, guint n_columns);
 MinkaTable *minka_table_new_facts (double share);
 void minka_table_free (MinkaTable *self);
+void minka_table_set_loose (MinkaTable *self);
 void minka_table_begin_row (MinkaTable *self);
 void minka_table_add_cell (MinkaTable *self, MinkaText *text);
 void minka_table_add_span (MinkaTable *self, MinkaText *text, guint rows);

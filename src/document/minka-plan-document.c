@@ -83,6 +83,7 @@ add_diagnosis (MinkaPaper *paper, MinkaDossier *dossier)
   };
   MinkaTable *table = minka_table_new (columns, G_N_ELEMENTS (columns));
 
+  minka_table_set_loose (table);
   minka_paper_set_sheet (paper, MINKA_SHEET_WIDE);
   minka_paper_add_heading (paper, 1, minka_text_new ("III. Diagnóstico"));
   for (guint i = 0; i < dossier->aspects->len; i++) {
@@ -203,12 +204,12 @@ static void
 add_planning (MinkaPaper *paper, MinkaDossier *dossier)
 {
   static const MinkaColumn columns[] = {
-    { "Objetivo(s)", 21, MINKA_SETTING_LEFT, FALSE },
-    { "Actividad", 21, MINKA_SETTING_LEFT, TRUE },
-    { "Meta", 15, MINKA_SETTING_LEFT, FALSE },
+    { "Objetivo(s)", 20, MINKA_SETTING_LEFT, FALSE },
+    { "Actividad", 20, MINKA_SETTING_LEFT, TRUE },
+    { "Meta", 14, MINKA_SETTING_LEFT, FALSE },
     { "Responsables", 16, MINKA_SETTING_LEFT, FALSE },
     { "Fuentes de verificación", 14, MINKA_SETTING_LEFT, FALSE },
-    { "Fecha(s)", 13, MINKA_SETTING_LEFT, FALSE },
+    { "Fecha(s)", 16, MINKA_SETTING_LEFT, FALSE },
   };
   MinkaTable *table = minka_table_new (columns, G_N_ELEMENTS (columns));
 

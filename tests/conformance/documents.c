@@ -1,4 +1,5 @@
 #include "minka-acta-document.h"
+#include "minka-book-document.h"
 #include "minka-chart-document.h"
 #include "minka-meeting-papers.h"
 #include "minka-plan-document.h"
@@ -194,6 +195,29 @@ save_meetings (void)
   }
 }
 
+static void
+save_book (const char *name, guint n)
+{
+  g_autoptr (MinkaDossier) dossier = sample_dossier (1, 1, NULL);
+  g_autoptr (MinkaBook) book = minka_record_new (MINKA_TYPE_BOOK);
+  g_autoptr (GPtrArray) actas = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *error = NULL;
+  GBytes *pdf;
+
+  g_object_set (book, "number", 1, "first_acta", 1, "first_folio", 1, "opened", "2021-03-01", "closed",
+                n > 0 ? "2021-12-17" : "", NULL);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (MinkaMinutes) minutes = i % 2 == 0 ? issued_minutes (12) : hostile_minutes (texts[i % 5].text);
+    g_autoptr (GBytes) acta = minka_acta_document_make (minutes, SAMPLE_ISSUED, NULL, &error);
+
+    g_assert_no_error (error);
+    g_object_set (minutes->acta, "pdf", acta, "number", (int) i + 1, "sha256", "0123456789abcdef0123", NULL);
+    g_ptr_array_add (actas, g_object_ref (minutes->acta));
+  }
+  pdf = minka_book_document_make (dossier->plan, book, actas, SAMPLE_ISSUED, NULL, &error);
+  save (name, pdf, error);
+}
+
 /* What no judge may let pass. */
 static void
 save_plain (void)
@@ -219,6 +243,8 @@ main (int argc, char *argv[])
   save_charts ();
   save_dossiers ();
   save_meetings ();
+  save_book ("libro", 6);
+  save_book ("libro-empty", 0);
   save_plain ();
   return failed ? 1 : 0;
 }
