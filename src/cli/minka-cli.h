@@ -26,7 +26,7 @@ typedef enum {
  * @plain: --plain
  * @wording: --wording
  * @to: (nullable): --to
- * @parts: --json, --csv, --actas, --evidence and --calendar
+ * @parts: --json, --csv, --actas, --evidence, --calendar, --plan, --report, --book and --meetings
  * @file: (nullable): --file
  * @link: (nullable): --link
  * @acta: (nullable): --acta
