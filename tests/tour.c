@@ -479,6 +479,9 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   draw_dialog (window, folder, "search", form, TRUE);
   walk_observation (window, folder, form);
   walk_evaluation (window, folder, form);
+  minka_window_show_page (window, "documents");
+  wait_ms (1500);
+  draw (window, folder, "documents", form);
   minka_window_show_page (window, "book");
   wait_ms (1200);
   draw (window, folder, "book", form);

@@ -238,10 +238,10 @@ add_attendance_table (MinkaPaper *paper, MinkaMinutes *minutes)
 {
   static const MinkaColumn columns[] = {
     { "N.°", 6, MINKA_SETTING_RIGHT, FALSE },
-    { "Nombres y apellidos", 29, MINKA_SETTING_LEFT, TRUE },
-    { "Cargo en la institución", 27, MINKA_SETTING_LEFT, FALSE },
-    { "Asistencia", 16, MINKA_SETTING_LEFT, FALSE },
-    { "Firma", 22, MINKA_SETTING_LEFT, FALSE },
+    { "Nombres y apellidos", 27, MINKA_SETTING_LEFT, TRUE },
+    { "Cargo en la institución", 25, MINKA_SETTING_LEFT, FALSE },
+    { "Asistencia", 21, MINKA_SETTING_LEFT, FALSE },
+    { "Firma", 21, MINKA_SETTING_LEFT, FALSE },
   };
   MinkaTable *table = minka_table_new (columns, G_N_ELEMENTS (columns));
 

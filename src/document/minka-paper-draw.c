@@ -279,7 +279,7 @@ draw_slices (Drawing *self, const MinkaPlace *places, guint n)
   open_tag (self, &(MinkaTag) { .type = "TR" });
   for (guint i = 0; i < table->n_columns; i++) {
     const MinkaCell *cell = ((GPtrArray *) table->rows->pdata[places->strip->row])->pdata[i];
-    const gboolean header = table->columns[i].names_row || cell->rows > 1 || cell->wide;
+    const gboolean header = table->columns[i].names_row || cell->leads || cell->wide;
 
     /* A cell over several rows covers the later pieces of its own first row too. */
     if (cell->covered || (cell->rows > 1 && spanned))

@@ -74,6 +74,7 @@ typedef struct {
   gboolean signature;
   gboolean covered; /* by a cell of a row above */
   guint rows;       /* that it takes, at least 1 */
+  gboolean leads;   /* says what its rows are about, even if it is one */
   gboolean wide;    /* takes all columns */
 } MinkaCell;
 

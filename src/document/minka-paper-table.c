@@ -84,7 +84,7 @@ cell_width (MinkaSetter *setter, MinkaTable *self, guint column, guint n)
 static gboolean
 is_bold (MinkaTable *self, MinkaCell *cell, guint column)
 {
-  return cell->wide || cell->rows > 1 || (self->columns[column].names_row && !self->headed);
+  return cell->wide || cell->leads || (self->columns[column].names_row && !self->headed);
 }
 
 /* What a cell takes over several rows does not make the first of them higher. */
@@ -190,7 +190,7 @@ add_head (MinkaSetter *setter, MinkaTable *self)
 static MinkaTag
 cell_tag (MinkaTable *self, MinkaCell *cell, guint column)
 {
-  const gboolean header = self->columns[column].names_row || cell->wide || cell->rows > 1;
+  const gboolean header = self->columns[column].names_row || cell->wide || cell->leads;
 
   return (MinkaTag) {
     .type = header ? "TH" : "TD",
@@ -346,7 +346,7 @@ add_rows (MinkaSetter *self, MinkaTable *table, MinkaStrip *head, double room)
     MinkaStrip *strip;
 
     /* A few facts are one thing to look at. */
-    self->tied |= i > 0 && !table->headed && height < room / 3;
+    self->tied |= i > 0 && !table->headed && height < room / 2;
     /* A last row is not left alone under a repeated head, nor what a wide row announces without it. */
     self->tied |= i > 0 && i + 1 == n && rows[i].height < room / 8;
     self->tied |= i > 0 && cell_at (table, i - 1, 0)->wide;
@@ -509,7 +509,10 @@ minka_table_add_cell (MinkaTable *self, MinkaText *text)
 void
 minka_table_add_span (MinkaTable *self, MinkaText *text, guint rows)
 {
-  add_cell (self, text)->rows = rows;
+  MinkaCell *cell = add_cell (self, text);
+
+  cell->rows = rows;
+  cell->leads = TRUE;
   self->spans[self->next - 1] = rows - 1;
 }
 

@@ -186,6 +186,7 @@ say_extras (Tree *self)
     return;
   set_simple (self->setter, MINKA_BLOCK_PARAGRAPH,
               minka_text_new_styled (MINKA_STYLE_BOLD, "Otros vínculos"));
+  self->setter->tied = TRUE;
   set_simple (self->setter, MINKA_BLOCK_LIST_BEGIN, NULL);
   for (guint i = 0; i < extras->len; i++) {
     const MinkaTreeExtra *extra = &g_array_index (extras, MinkaTreeExtra, i);
@@ -209,8 +210,9 @@ void
 minka_setter_add_tree (MinkaSetter *self, const MinkaTreeShape *shape)
 {
   const double width = minka_setter_get_width (self) - self->left;
-  /* A heading is above it. */
-  const double height = minka_sheet_get_height (self->sheet) - MINKA_PAPER_TOP - MINKA_PAPER_BOTTOM - 60;
+  /* A heading is above it, and further links may be below. */
+  const double height = minka_sheet_get_height (self->sheet) - MINKA_PAPER_TOP - MINKA_PAPER_BOTTOM - 60 -
+                        (shape->extras->len > 0 ? 26 + 30 * MIN (shape->extras->len, 3) : 0);
   g_autofree PangoLayout **texts = g_new0 (PangoLayout *, shape->n_items);
   g_autofree MinkaTreeBox *boxes = g_new0 (MinkaTreeBox, shape->n_items);
   Tree tree = { .setter = self, .shape = shape, .texts = texts, .boxes = boxes };

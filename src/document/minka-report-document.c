@@ -8,9 +8,9 @@ static void
 add_progress (MinkaPaper *paper, MinkaDossier *dossier)
 {
   static const MinkaColumn columns[] = {
-    { "Objetivo", 52, MINKA_SETTING_LEFT, TRUE },     { "Actividades", 12, MINKA_SETTING_RIGHT, FALSE },
-    { "Iniciales", 12, MINKA_SETTING_RIGHT, FALSE },  { "Intermedias", 12, MINKA_SETTING_RIGHT, FALSE },
-    { "Concluidas", 12, MINKA_SETTING_RIGHT, FALSE },
+    { "Objetivo", 40, MINKA_SETTING_LEFT, TRUE },     { "Actividades", 15, MINKA_SETTING_RIGHT, FALSE },
+    { "Iniciales", 15, MINKA_SETTING_RIGHT, FALSE },  { "Intermedias", 15, MINKA_SETTING_RIGHT, FALSE },
+    { "Concluidas", 15, MINKA_SETTING_RIGHT, FALSE },
   };
   MinkaTable *table = minka_table_new (columns, G_N_ELEMENTS (columns));
   guint number = 0;
@@ -57,10 +57,10 @@ static void
 add_evidence (MinkaPaper *paper, MinkaDossier *dossier)
 {
   static const MinkaColumn columns[] = {
-    { "Actividad", 38, MINKA_SETTING_LEFT, TRUE },
-    { "Evidencia", 34, MINKA_SETTING_LEFT, FALSE },
+    { "Actividad", 35, MINKA_SETTING_LEFT, TRUE },
+    { "Evidencia", 31, MINKA_SETTING_LEFT, FALSE },
     { "Estado que acredita", 14, MINKA_SETTING_LEFT, FALSE },
-    { "Fecha", 14, MINKA_SETTING_LEFT, FALSE },
+    { "Fecha", 20, MINKA_SETTING_LEFT, FALSE },
   };
   MinkaTable *table = minka_table_new (columns, G_N_ELEMENTS (columns));
 
@@ -94,10 +94,10 @@ static void
 add_agreements (MinkaPaper *paper, MinkaDossier *dossier)
 {
   static const MinkaColumn columns[] = {
-    { "Acuerdo", 44, MINKA_SETTING_LEFT, TRUE },
+    { "Acuerdo", 43, MINKA_SETTING_LEFT, TRUE },
     { "Responsable", 22, MINKA_SETTING_LEFT, FALSE },
-    { "Plazo", 18, MINKA_SETTING_LEFT, FALSE },
-    { "Estado", 16, MINKA_SETTING_LEFT, FALSE },
+    { "Plazo", 21, MINKA_SETTING_LEFT, FALSE },
+    { "Estado", 14, MINKA_SETTING_LEFT, FALSE },
   };
   MinkaTable *table = minka_table_new (columns, G_N_ELEMENTS (columns));
   guint counts[3] = { 0 };
