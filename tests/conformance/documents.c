@@ -31,7 +31,7 @@ static const struct {
   const char *name;
   const char *text;
 } texts[] = {
-  { "emoji", "Bien ☺ ☹ ★ ✓ ✗ ☎ → ⇒ ½ № «fin»" },
+  { "emoji", "Bien 😀 😃 😐 ☺ ★ ✓ ✗ ☎ → ⇒ ½ № «fin»" },
   { "arabic", "El alumno خالد escribió «السلام عليكم» y leyó أبجد; en hebreo: שלום עולם." },
   { "combining",
     "Cafe\u0301 pin\u0303ata n\u0303andu\u0301 q\u0307uechua A\u030angstro\u0308m e\u0323\u0302" },
