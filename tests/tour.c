@@ -532,6 +532,9 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   scroll (window, 0);
   wait_ms (300);
   draw (window, folder, "home-actas", form);
+  minka_window_show_page (window, "documents");
+  wait_ms (1500);
+  draw (window, folder, "documents", form);
   minka_window_show_page (window, "book");
   wait_ms (1200);
   draw (window, folder, "book", form);

@@ -5,6 +5,7 @@
 #include "minka-activities-page.h"
 #include "minka-book-page.h"
 #include "minka-diagnosis-page.h"
+#include "minka-documents-page.h"
 #include "minka-home-page.h"
 #include "minka-evaluation-page.h"
 #include "minka-meetings-page.h"
@@ -43,6 +44,8 @@ static const Entry entries[] = {
   { "observation", N_ ("Meetings"), N_ ("Observation"), "minka-observation-symbolic",
     minka_observation_page_get_type },
   { "book", N_ ("Documents"), N_ ("Libro de actas"), "minka-book-symbolic", minka_book_page_get_type },
+  { "documents", N_ ("Documents"), N_ ("Documents"), "minka-documents-symbolic",
+    minka_documents_page_get_type },
 };
 
 #define FIRST_PAGE "home"

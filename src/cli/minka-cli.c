@@ -199,8 +199,9 @@ minka_cli_export (MinkaCall *call)
   g_autoptr (GFile) folder = NULL;
 
   if (call->to == NULL || call->parts == 0) {
-    g_printerr (
-        _ ("Say where with --to DIR, and what with --json, --csv, --actas, --evidence or --calendar.\n"));
+    g_printerr (_ (
+        "Say where with --to DIR, and what with --json, --csv, --actas, --evidence, --calendar, --plan, --report, "
+        "--book or --meetings.\n"));
     return MINKA_CLI_MISUSED;
   }
   workspace = minka_cli_open (call->words[0], &status);
@@ -252,9 +253,9 @@ minka_cli_schema (MinkaCall *call)
   return MINKA_CLI_DONE;
 }
 
-#define N_PARTS 5
+#define N_PARTS 9
 
-G_STATIC_ASSERT (MINKA_EXPORT_CALENDAR == 1 << (N_PARTS - 1));
+G_STATIC_ASSERT (MINKA_EXPORT_MEETINGS == 1 << (N_PARTS - 1));
 
 /* @chosen are the parts of an export, in the order of their bits. */
 static gboolean
@@ -290,6 +291,11 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "evidence", 0, 0, G_OPTION_ARG_NONE, &chosen[3], N_ ("The files kept as evidence"), NULL },
     { "calendar", 0, 0, G_OPTION_ARG_NONE, &chosen[4], N_ ("The calendar as iCalendar, the timeline as PDF"),
       NULL },
+    { "plan", 0, 0, G_OPTION_ARG_NONE, &chosen[5], N_ ("The plan de implementación as PDF"), NULL },
+    { "report", 0, 0, G_OPTION_ARG_NONE, &chosen[6], N_ ("The informe de evaluación as PDF"), NULL },
+    { "book", 0, 0, G_OPTION_ARG_NONE, &chosen[7], N_ ("Each tome of the libro de actas as PDF"), NULL },
+    { "meetings", 0, 0, G_OPTION_ARG_NONE, &chosen[8],
+      N_ ("The convocatoria and the lista de asistencia of each meeting as PDF"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry evidence_entries[] = {

@@ -27,7 +27,7 @@ typedef enum {
  * @wording: --wording
  * @json: --json of a report
  * @to: (nullable): --to
- * @parts: --json, --csv, --actas, --evidence and --calendar
+ * @parts: --json, --csv, --actas, --evidence, --calendar, --plan, --report, --book and --meetings
  * @file: (nullable): --file
  * @link: (nullable): --link
  * @acta: (nullable): --acta

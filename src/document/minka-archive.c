@@ -96,7 +96,7 @@ describe_link (Archive *self, qpdf_oh reference, const MinkaTag *tag)
 
   if (!qpdf_oh_is_dictionary (self->qpdf, annotation))
     return;
-  SET (annotation, "/Contents", TEXT (tag->alt != NULL ? tag->alt : tag->target));
+  SET (annotation, "/Contents", TEXT (tag->alt));
   SET (annotation, "/F", NUMBER (4));
 }
 
@@ -113,7 +113,7 @@ walk_element (Archive *self, qpdf_oh element)
   tag = &g_array_index (self->log->tags, MinkaTag, self->n_tags++);
   if (!g_str_equal (qpdf_oh_get_name (self->qpdf, GET (element, "/S")) + 1, tag->type))
     return FALSE;
-  if (tag->target == NULL)
+  if (tag->heading == 0)
     set_attributes (self, element, tag);
 
   kids = GET (element, "/K");
@@ -126,7 +126,7 @@ walk_element (Archive *self, qpdf_oh element)
     if (qpdf_oh_has_key (self->qpdf, kid, "/S")) {
       if (!walk_element (self, kid))
         return FALSE;
-    } else if (tag->target != NULL && qpdf_oh_has_key (self->qpdf, kid, "/Obj")) {
+    } else if (tag->heading > 0 && qpdf_oh_has_key (self->qpdf, kid, "/Obj")) {
       describe_link (self, kid, tag);
     }
   }

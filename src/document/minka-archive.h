@@ -29,8 +29,8 @@ typedef enum {
  * @numbering: (nullable): of L: “/Decimal” or “/Disc”
  * @col_span: columns a cell takes, or 0
  * @row_span: rows a cell takes, or 0
- * @alt: (nullable): of Figure: what it shows, in words
- * @target: (nullable): of Link: the name of a place in the document
+ * @alt: (nullable): of Figure what it shows, of Link where it leads, in words
+ * @heading: of Link: the number of the heading it leads to, from 1
  * @box: of Figure: left, bottom, right and top on its page
  *
  * A structure element.
@@ -42,7 +42,7 @@ typedef struct {
   int col_span;
   int row_span;
   const char *alt;
-  const char *target;
+  guint heading;
   double box[4];
 } MinkaTag;
 

@@ -69,6 +69,17 @@ add_mark (GArray *marks, MinkaMark mark)
   g_array_append_val (marks, mark);
 }
 
+/**
+ * minka_strip_add_mark:
+ * @self: a strip
+ * @mark: what it draws
+ */
+void
+minka_strip_add_mark (MinkaStrip *self, MinkaMark mark)
+{
+  add_mark (self->marks, mark);
+}
+
 /* Setting what is in a block */
 
 static void
@@ -226,6 +237,22 @@ minka_setter_strip (MinkaSetter *self)
   self->tied = FALSE;
   self->fresh_page = FALSE;
   g_ptr_array_add (self->strips, strip);
+  return strip;
+}
+
+/**
+ * minka_setter_new_carry:
+ * @self: a setter
+ *
+ * Returns: (transfer none): a strip that is on no page by itself, only where another one carries it on
+ */
+MinkaStrip *
+minka_setter_new_carry (MinkaSetter *self)
+{
+  MinkaStrip *strip = g_new0 (MinkaStrip, 1);
+
+  strip->marks = new_marks ();
+  g_ptr_array_add (self->carries, strip);
   return strip;
 }
 
@@ -495,8 +522,11 @@ set_heading (MinkaSetter *self, MinkaBlock *block)
                                              text, minka_text_get_attributes (block->text));
 
   minka_setter_space (self, before[block->level - 1]);
-  add_mark (self->pending,
-            (MinkaMark) { .kind = MINKA_MARK_OUTLINE, .level = block->level, .name = text, .cell = -1 });
+  add_mark (self->pending, (MinkaMark) { .kind = MINKA_MARK_OUTLINE,
+                                         .level = block->level,
+                                         .heading = ++self->n_headings,
+                                         .name = text,
+                                         .cell = -1 });
   minka_setter_open (self, tag);
   set_lines (self, layout, self->left, TRUE);
   minka_setter_close (self, tag);
@@ -644,8 +674,15 @@ set_rule (MinkaSetter *self)
   minka_setter_space (self, 6);
 }
 
-static void
-set_block (MinkaSetter *self, MinkaBlock *block)
+/**
+ * minka_setter_set_block:
+ * @self: a setter
+ * @block: a block
+ *
+ * Sets what a block holds into strips.
+ */
+void
+minka_setter_set_block (MinkaSetter *self, MinkaBlock *block)
 {
   self->tied |= block->tied;
 
@@ -673,6 +710,12 @@ set_block (MinkaSetter *self, MinkaBlock *block)
     break;
   case MINKA_BLOCK_CHART:
     minka_setter_add_chart (self, block->chart);
+    break;
+  case MINKA_BLOCK_TREE:
+    minka_setter_add_tree (self, block->shape);
+    break;
+  case MINKA_BLOCK_CONTENTS:
+    minka_setter_add_contents (self, block);
     break;
   case MINKA_BLOCK_SIGNATURES:
     set_signatures (self, block);
@@ -747,6 +790,8 @@ add_page (MinkaSetter *self, guint first, guint end)
   page->sheet = first < end ? strip_at (self, first)->sheet : MINKA_SHEET_UPRIGHT;
   if (first < end && strip_at (self, first)->head != NULL)
     add_place (page, strip_at (self, first)->head, &y, TRUE);
+  if (first < end && strip_at (self, first)->carry != NULL)
+    add_place (page, strip_at (self, first)->carry, &y, TRUE);
   for (guint i = first; i < end; i++)
     add_place (page, strip_at (self, i), &y, FALSE);
   g_ptr_array_add (self->pages, page);
@@ -825,6 +870,7 @@ minka_setter_new (MinkaPaper *paper, GError **error)
   pango_font_description_set_style (self->faces[MINKA_FACE_HEADING_3], PANGO_STYLE_ITALIC);
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   self->strips = g_ptr_array_new_with_free_func (strip_free);
+  self->carries = g_ptr_array_new_with_free_func (strip_free);
   self->pages = g_ptr_array_new_with_free_func (page_free);
   self->pending = new_marks ();
   self->lists = g_array_new (FALSE, FALSE, sizeof (List));
@@ -843,6 +889,7 @@ minka_setter_free (MinkaSetter *self)
   g_array_unref (self->pending);
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->strips);
+  g_ptr_array_unref (self->carries);
   g_ptr_array_unref (self->layouts);
   for (guint i = 0; i < MINKA_N_FACES; i++)
     pango_font_description_free (self->faces[i]);
@@ -863,7 +910,7 @@ gboolean
 minka_setter_run (MinkaSetter *self, GError **error)
 {
   for (guint i = 0; i < self->paper->blocks->len; i++)
-    set_block (self, self->paper->blocks->pdata[i]);
+    minka_setter_set_block (self, self->paper->blocks->pdata[i]);
   while (self->lists->len > 0)
     end_list (self);
   fill_pages (self);

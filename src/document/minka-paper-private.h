@@ -22,6 +22,8 @@ typedef enum {
   MINKA_BLOCK_LIST_END,
   MINKA_BLOCK_TABLE,
   MINKA_BLOCK_CHART,
+  MINKA_BLOCK_TREE,
+  MINKA_BLOCK_CONTENTS,
   MINKA_BLOCK_SIGNATURES,
   MINKA_BLOCK_RULE,
   MINKA_BLOCK_SPACE,
@@ -42,7 +44,8 @@ typedef struct {
   MinkaListKind list;
   MinkaSheet sheet;
   MinkaTable *table;
-  const MinkaChart *chart; /* borrowed */
+  const MinkaChart *chart;     /* borrowed */
+  const MinkaTreeShape *shape; /* borrowed */
   GPtrArray *signers;
   double points;
   gboolean tied;
@@ -69,6 +72,10 @@ struct _MinkaPaper {
 typedef struct {
   MinkaText *text;
   gboolean signature;
+  gboolean covered; /* by a cell of a row above */
+  guint rows;       /* that it takes, at least 1 */
+  gboolean leads;   /* says what its rows are about, even if it is one */
+  gboolean wide;    /* takes all columns */
 } MinkaCell;
 
 struct _MinkaTable {
@@ -76,6 +83,9 @@ struct _MinkaTable {
   MinkaColumn *columns;
   gboolean headed;
   gboolean signed_rows;
+  gboolean loose;  /* no lines inside cells over several rows */
+  guint next;      /* column to fill */
+  guint *spans;    /* rows that cells above still cover, by column */
   GPtrArray *rows; /* of GPtrArray of MinkaCell */
 };
 
@@ -100,6 +110,8 @@ typedef enum {
   MINKA_MARK_FILL,
   MINKA_MARK_SIGN,
   MINKA_MARK_OUTLINE,
+  MINKA_MARK_DOTS,
+  MINKA_MARK_PAGE_OF,
 } MinkaMarkKind;
 
 typedef enum {
@@ -122,6 +134,7 @@ typedef struct {
   double grey;
   int cell;         /* of a sliced row the column, else -1 */
   int level;        /* of OUTLINE */
+  guint heading;    /* of OUTLINE and PAGE_OF: its number, from 1 */
   const char *name; /* of OUTLINE */
   MinkaSign sign;   /* of SIGN */
   gboolean hollow;  /* of SIGN */
@@ -136,8 +149,10 @@ struct _MinkaStrip {
   gboolean fresh_page; /* on a page of its own */
   MinkaSheet sheet;
   MinkaStrip *head;  /* repeated above it when it begins a page; borrowed */
-  MinkaTable *table; /* of a slice of a row that no page holds whole; borrowed */
+  MinkaStrip *carry; /* repeated beside it when it begins a page; borrowed */
+  MinkaTable *table; /* whose row it is, or a slice of one; borrowed */
   guint row;         /* and which row that is */
+  gboolean slice;    /* of a row that no page holds whole */
   GArray *marks;
 };
 
@@ -166,6 +181,8 @@ struct _MinkaSetter {
   double gap;  /* wanted above the next strip */
   double left; /* where blocks begin, lists further in */
   GArray *lists;
+  GPtrArray *carries; /* strips that are on no page by themselves */
+  guint n_headings;
   GError *error;
 };
 
@@ -192,6 +209,11 @@ void minka_strip_add_fill (MinkaStrip *self, double x, double y, double width, d
 void minka_strip_add_sign (MinkaStrip *self, MinkaSign sign, double x, double y, double width, double height,
                            gboolean hollow);
 void minka_setter_add_chart (MinkaSetter *self, const MinkaChart *chart);
+void minka_setter_set_block (MinkaSetter *self, MinkaBlock *block);
+MinkaStrip *minka_setter_new_carry (MinkaSetter *self);
+void minka_setter_add_tree (MinkaSetter *self, const MinkaTreeShape *shape);
+void minka_setter_add_contents (MinkaSetter *self, MinkaBlock *block);
+void minka_strip_add_mark (MinkaStrip *self, MinkaMark mark);
 void minka_setter_add_table (MinkaSetter *self, MinkaTable *table);
 double minka_layout_get_height (PangoLayout *layout);
 GBytes *minka_setter_draw (MinkaSetter *self, GError **error);

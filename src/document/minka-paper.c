@@ -304,6 +304,33 @@ minka_paper_add_table (MinkaPaper *self, MinkaTable *table)
 }
 
 /**
+ * minka_paper_add_contents:
+ * @self: a document
+ * @level: the deepest headings to list, from 1 to 3
+ *
+ * Adds a line for each heading that follows, which says its page and leads there.
+ */
+void
+minka_paper_add_contents (MinkaPaper *self, int level)
+{
+  add_block (self, MINKA_BLOCK_CONTENTS, NULL)->level = level;
+}
+
+/**
+ * minka_paper_add_tree:
+ * @self: a document
+ * @shape: (transfer none): a tree with nodes; it must live until the document is finished
+ *
+ * Adds a tree, drawn in boxes as large as one page lets them be; what no page holds so that it can be read is written as
+ * a list in place of that. Meant for wide sheets.
+ */
+void
+minka_paper_add_tree (MinkaPaper *self, const MinkaTreeShape *shape)
+{
+  add_block (self, MINKA_BLOCK_TREE, NULL)->shape = shape;
+}
+
+/**
  * minka_paper_add_chart:
  * @self: a document
  * @chart: (transfer none): the year as rows and days; it must live until the document is finished

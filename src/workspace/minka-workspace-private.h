@@ -37,6 +37,10 @@ typedef enum {
 } MinkaCalendarFile;
 
 GBytes *minka_workspace_make_calendar (MinkaStore *store, MinkaCalendarFile file, GError **error);
+GBytes *
+minka_workspace_make_document (MinkaStore *store, MinkaDocument document, const char *id, GError **error);
+char *
+minka_workspace_name_document (MinkaStore *store, MinkaDocument document, const char *id, GError **error);
 MinkaOutcome *minka_outcome_read (MinkaStore *store, GHashTable *changed);
 void minka_outcome_free (MinkaOutcome *self);
 MinkaOutbox *minka_outbox_new (MinkaWorkspace *workspace);

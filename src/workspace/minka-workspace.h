@@ -20,6 +20,10 @@ G_DECLARE_FINAL_TYPE (MinkaWorkspace, minka_workspace, MINKA, WORKSPACE, GObject
  * @MINKA_EXPORT_EVIDENCE: the files kept as evidence
  * @MINKA_EXPORT_CALENDAR: the calendar as iCalendar and the cronograma as PDF; with %MINKA_EXPORT_CSV also the
  *   planning and the calendar as tables for people
+ * @MINKA_EXPORT_PLAN: the plan de implementación as PDF
+ * @MINKA_EXPORT_REPORT: the informe de evaluación as PDF
+ * @MINKA_EXPORT_BOOK: each tome of the libro de actas as PDF
+ * @MINKA_EXPORT_MEETINGS: the convocatoria and the lista de asistencia of each meeting as PDF
  *
  * What an export writes.
  */
@@ -29,7 +33,31 @@ typedef enum {
   MINKA_EXPORT_ACTAS = 1 << 2,
   MINKA_EXPORT_EVIDENCE = 1 << 3,
   MINKA_EXPORT_CALENDAR = 1 << 4,
+  MINKA_EXPORT_PLAN = 1 << 5,
+  MINKA_EXPORT_REPORT = 1 << 6,
+  MINKA_EXPORT_BOOK = 1 << 7,
+  MINKA_EXPORT_MEETINGS = 1 << 8,
 } MinkaExportParts;
+
+/**
+ * MinkaDocument:
+ * @MINKA_DOCUMENT_PLAN: the plan de implementación
+ * @MINKA_DOCUMENT_REPORT: the informe de evaluación
+ * @MINKA_DOCUMENT_TIMELINE: the cronograma
+ * @MINKA_DOCUMENT_BOOK: a tome of the libro de actas
+ * @MINKA_DOCUMENT_CONVOCATION: the convocatoria of a meeting
+ * @MINKA_DOCUMENT_ROLL: the lista de asistencia of a meeting
+ *
+ * A document that is made from the plan as it is.
+ */
+typedef enum {
+  MINKA_DOCUMENT_PLAN,
+  MINKA_DOCUMENT_REPORT,
+  MINKA_DOCUMENT_TIMELINE,
+  MINKA_DOCUMENT_BOOK,
+  MINKA_DOCUMENT_CONVOCATION,
+  MINKA_DOCUMENT_ROLL,
+} MinkaDocument;
 
 /**
  * MinkaProgressFunc:
@@ -97,6 +125,8 @@ void minka_workspace_issue (MinkaWorkspace *self, const char *meeting, GAsyncRea
 MinkaActa *minka_workspace_issue_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_draft (MinkaWorkspace *self, const char *meeting, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_draw_document (MinkaWorkspace *self, MinkaDocument document, const char *id,
+                                    GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_draw_timeline (MinkaWorkspace *self, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_read_acta (MinkaWorkspace *self, const char *acta, GCancellable *cancellable,
