@@ -19,6 +19,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 
 static GMainLoop *loop;
@@ -217,6 +218,53 @@ walk_observation (MinkaWindow *window, const char *folder, const char *form)
   draw_dialog (window, folder, "observation-summary-end", form, FALSE);
   press (window, _ ("_Take to the agenda…"));
   draw_dialog (window, folder, "observation-agenda", form, TRUE);
+}
+
+static void
+write_there (GFile *drive, const char *name, const char *text)
+{
+  g_autoptr (GFile) file = g_file_resolve_relative_path (drive, name);
+
+  g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
+}
+
+/* The folder of the book: filed, verified with and without complaint, and away. */
+static void
+walk_folder (MinkaWindow *window, const char *folder, const char *form)
+{
+  g_autofree char *top = g_dir_make_tmp ("minka-tour-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (top, "CAP 2021", NULL);
+  g_autoptr (GFile) drive = g_file_new_for_path (path);
+  g_autoptr (GFile) away = g_file_get_child (drive, "Memoria USB");
+  g_autofree char *uri = g_file_get_uri (drive);
+  g_autofree char *away_uri = g_file_get_uri (away);
+  GtkWidget *page = gtk_stack_get_visible_child (window->page_stack);
+  g_autofree char *rm = g_strdup_printf ("rm -rf '%s'", top);
+
+  g_mkdir (path, 0700);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.set-folder", "s", uri);
+  wait_ms (1500);
+  draw (window, folder, "book-filed", form);
+  gtk_widget_activate_action (page, "book.verify", NULL);
+  draw_dialog (window, folder, "book-sound", form, TRUE);
+  {
+    g_autofree char *spoil =
+        g_strdup_printf ("cd '%s/2021/Libro-01' && for f in Acta-*; do mv \"$f\" \"../$f\"; "
+                         "break; done",
+                         path);
+
+    if (system (spoil) != 0)
+      g_error ("the folder could not be spoilt");
+  }
+  write_there (drive, "2021/Libro-01/Acta-007_copia.pdf", "ajeno");
+  gtk_widget_activate_action (page, "book.verify", NULL);
+  draw_dialog (window, folder, "book-unsound", form, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.set-folder", "s", away_uri);
+  wait_ms (1000);
+  draw (window, folder, "book-away", form);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.set-folder", "s", "");
+  if (system (rm) != 0)
+    g_error ("%s could not be removed", top);
 }
 
 static char *
@@ -546,9 +594,18 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   draw_dialog (window, folder, "search", form, TRUE);
   walk_observation (window, folder, form);
   walk_evaluation (window, folder, form);
+  minka_window_show_page (window, "home");
+  wait_ms (700);
+  scroll (window, 0);
+  wait_ms (300);
+  draw (window, folder, "home-actas", form);
+  minka_window_show_page (window, "documents");
+  wait_ms (1500);
+  draw (window, folder, "documents", form);
   minka_window_show_page (window, "book");
   wait_ms (1200);
   draw (window, folder, "book", form);
+  walk_folder (window, folder, form);
   if (narrow) {
     g_autoptr (GListModel) list =
         minka_workspace_list (window->workspace, MINKA_TYPE_ACTA_SUMMARY, NULL, NULL);

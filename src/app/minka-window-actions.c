@@ -192,6 +192,14 @@ new_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+choose_folder (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_window_show_page (MINKA_WINDOW (widget), "book");
+  gtk_widget_activate_action (gtk_stack_get_visible_child (MINKA_WINDOW (widget)->page_stack),
+                              "book.choose-folder", NULL);
+}
+
+static void
 tell (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_toast_overlay_add_toast (MINKA_WINDOW (widget)->toasts,
@@ -390,6 +398,9 @@ minka_window_install_actions (GtkWidgetClass *klass)
   /* Not an accelerator of the application, which would come before the document's own. */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", "s", "");
   gtk_widget_class_install_action (klass, "win.new-meeting", NULL, new_meeting);
+  gtk_widget_class_install_action (klass, "win.choose-folder", NULL, choose_folder);
+  gtk_widget_class_install_action (klass, "win.set-folder", "s", minka_window_set_folder);
+  gtk_widget_class_install_action (klass, "win.rebuild", NULL, minka_window_rebuild);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell);
   gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo);
   gtk_widget_class_install_action (klass, "win.trouble", "s", show_trouble);

@@ -5,6 +5,7 @@
 #include "minka-activities-page.h"
 #include "minka-book-page.h"
 #include "minka-diagnosis-page.h"
+#include "minka-documents-page.h"
 #include "minka-home-page.h"
 #include "minka-evaluation-page.h"
 #include "minka-meetings-page.h"
@@ -45,6 +46,8 @@ static const Entry entries[] = {
   { "observation", N_ ("Meetings"), N_ ("Observation"), "minka-observation-symbolic",
     minka_observation_page_get_type },
   { "book", N_ ("Documents"), N_ ("Libro de actas"), "minka-book-symbolic", minka_book_page_get_type },
+  { "documents", N_ ("Documents"), N_ ("Documents"), "minka-documents-symbolic",
+    minka_documents_page_get_type },
 };
 
 #define FIRST_PAGE "home"
@@ -383,6 +386,7 @@ on_plan_changed (MinkaWindow *self)
     return;
   g_signal_connect_object (plan, "notify", G_CALLBACK (show_plan_title), self, G_CONNECT_SWAPPED);
   show_plan_title (self);
+  minka_window_load_folder (self);
   page = self->settings != NULL ? g_settings_get_string (self->settings, "page") : g_strdup (FIRST_PAGE);
   /* A new plan begins with the school. */
   if (*plan->school_name == '\0')
@@ -593,6 +597,7 @@ minka_window_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pages, g_hash_table_unref);
+  g_clear_pointer (&self->recovered_from, g_free);
   G_OBJECT_CLASS (minka_window_parent_class)->dispose (object);
 }
 

@@ -176,17 +176,17 @@ write_document (MinkaActa *acta, MinkaMinutes *minutes, MinkaBook *book, GError 
   g_autofree char *now = minka_instant_now ();
   g_autofree char *sha256 = NULL;
   g_autoptr (GBytes) pdf = NULL;
-  int n_pages;
 
   minutes->number = acta->number;
   minutes->book_number = book->number;
   minutes->first_folio = acta->first_folio;
-  pdf = minka_acta_document_make (minutes, now, &n_pages, error);
+  g_set_object (&minutes->book, book);
+  g_set_object (&minutes->acta, acta);
+  pdf = minka_acta_document_make (minutes, now, NULL, error);
   if (pdf == NULL)
     return FALSE;
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
-  g_object_set (acta, "issued", now, "last_folio", acta->first_folio + n_pages - 1, "pdf", pdf, "sha256",
-                sha256, NULL);
+  g_object_set (acta, "pdf", pdf, "sha256", sha256, NULL);
   return TRUE;
 }
 
@@ -222,11 +222,11 @@ make_acta (MinkaStore *store, const char *meeting, GError **error)
     return NULL;
   }
   acta = next_acta (minutes, book, last);
+  g_object_set (minutes->meeting, "state", MINKA_MEETING_STATE_ISSUED, NULL);
   if (!write_document (acta, minutes, book, error))
     return NULL;
 
-  /* The meeting is marked first: with its acta there it is locked. */
-  g_object_set (minutes->meeting, "state", MINKA_MEETING_STATE_ISSUED, NULL);
+  /* The meeting is kept first: with its acta there it is locked. */
   if (!minka_store_put (store, MINKA_RECORD (minutes->meeting), error) ||
       !minka_store_put (store, MINKA_RECORD (acta), error))
     return NULL;

@@ -1,5 +1,7 @@
 #include "minka-acta-document.h"
 
+#include "minka-acta-data.h"
+#include "minka-letterhead.h"
 #include "minka-paper.h"
 #include "minka-spanish.h"
 
@@ -9,38 +11,7 @@
  * actas of collegiate bodies (arts. 96–102). */
 
 #define SLUG_LETTERS 48
-
-static gboolean
-is_blank (const char *text)
-{
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
-    if (!g_unichar_isspace (g_utf8_get_char (p)))
-      return FALSE;
-  return TRUE;
-}
-
-/* The parts that say something, with a separator between them. */
-static char *
-join_filled (const char *separator, const char *const *parts, guint n)
-{
-  GString *out = g_string_new (NULL);
-
-  for (guint i = 0; i < n; i++) {
-    if (is_blank (parts[i]))
-      continue;
-    if (out->len > 0)
-      g_string_append (out, separator);
-    g_string_append (out, parts[i]);
-  }
-  return g_string_free_and_steal (out);
-}
-
-static const char *
-body_name (MinkaMinutes *minutes)
-{
-  return is_blank (minutes->plan->body_name) ? "Comunidad Profesional de Aprendizaje"
-                                             : minutes->plan->body_name;
-}
+#define FINGERPRINT_GROUPS 4
 
 /* What one wrote as a sentence may lack its full stop. */
 static char *
@@ -52,16 +23,6 @@ as_sentence (const char *text)
   if (*last == '\0' || strchr (".!?:;", *last) != NULL || g_str_has_prefix (last, "…"))
     return g_steal_pointer (&trimmed);
   return g_strconcat (trimmed, ".", NULL);
-}
-
-static char *
-without_stop (const char *text)
-{
-  char *trimmed = g_strstrip (g_strdup (text));
-
-  while (g_str_has_suffix (trimmed, "."))
-    trimmed[strlen (trimmed) - 1] = '\0';
-  return trimmed;
 }
 
 /* The post in the organisation by which somebody takes part, like «Secretario de la CAP». */
@@ -84,7 +45,7 @@ person (MinkaMinutes *minutes, const char *member_id)
   const char *name = minka_minutes_name (minutes, member_id);
   const char *job = minka_minutes_job (minutes, member_id);
 
-  if (is_blank (name) || is_blank (job) || g_str_equal (name, job))
+  if (minka_words_are_blank (name) || minka_words_are_blank (job) || g_str_equal (name, job))
     return g_strdup (name);
   return g_strdup_printf ("%s (%s)", name, job);
 }
@@ -99,8 +60,8 @@ format_number (int number)
 static char *
 where (MinkaMeeting *meeting)
 {
-  g_autofree char *place = without_stop (meeting->place);
-  g_autofree char *platform = without_stop (meeting->platform);
+  g_autofree char *place = minka_words_without_stop (meeting->place);
+  g_autofree char *platform = minka_words_without_stop (meeting->platform);
   gboolean in_person = meeting->mode != MINKA_MEETING_MODE_VIRTUAL && *place != '\0';
   gboolean remote = meeting->mode != MINKA_MEETING_MODE_IN_PERSON && *platform != '\0';
 
@@ -108,44 +69,6 @@ where (MinkaMeeting *meeting)
 }
 
 /* Front */
-
-static void
-add_letterhead (MinkaPaper *paper, MinkaMinutes *minutes)
-{
-  MinkaPlan *plan = minutes->plan;
-  const char *const places[] = { plan->locality, plan->district, plan->province, plan->region };
-  const char *seen[G_N_ELEMENTS (places)];
-  guint n = 0;
-  g_autofree char *place = NULL;
-  g_autofree char *ugel = is_blank (plan->ugel)                   ? g_strdup ("")
-                          : g_str_has_prefix (plan->ugel, "UGEL") ? g_strdup (plan->ugel)
-                                                                  : g_strconcat ("UGEL ", plan->ugel, NULL);
-  g_autofree char *code =
-      is_blank (plan->school_code) ? g_strdup ("") : g_strconcat ("Código modular ", plan->school_code, NULL);
-  g_autofree char *rest = NULL;
-
-  /* A town often gives its name to the district, and that to the province. */
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (n == 0 || !g_str_equal (seen[n - 1], places[i]))
-      seen[n++] = places[i];
-  place = join_filled (", ", seen, n);
-  rest = join_filled (" · ", (const char *[]) { place, ugel, code }, 3);
-
-  if (!is_blank (plan->year_name)) {
-    g_autofree char *name = without_stop (plan->year_name);
-    gboolean quoted = g_str_has_prefix (name, "“") || g_str_has_prefix (name, "«") || *name == '"';
-    g_autofree char *line = quoted ? g_strdup (name) : g_strconcat ("“", name, "”", NULL);
-
-    minka_paper_add_paragraph (paper, MINKA_SETTING_CENTRED,
-                               minka_text_new_styled (MINKA_STYLE_ITALIC | MINKA_STYLE_SMALL, line));
-  }
-  minka_paper_add_paragraph (paper, MINKA_SETTING_CENTRED,
-                             minka_text_new_styled (MINKA_STYLE_BOLD, plan->school_name));
-  minka_paper_add_paragraph (paper, MINKA_SETTING_CENTRED, minka_text_new (body_name (minutes)));
-  minka_paper_add_paragraph (paper, MINKA_SETTING_CENTRED,
-                             minka_text_new_styled (MINKA_STYLE_SMALL | MINKA_STYLE_QUIET, rest));
-  minka_paper_add_rule (paper);
-}
 
 static void
 add_title (MinkaPaper *paper, MinkaMinutes *minutes)
@@ -193,7 +116,7 @@ add_facts (MinkaPaper *paper, MinkaMinutes *minutes)
   else if (*meeting->end_time != '\0')
     times = g_strdup_printf ("Cierre: %s h", meeting->end_time);
 
-  minka_table_add_fact (table, "Órgano", minka_text_new (body_name (minutes)));
+  minka_table_add_fact (table, "Órgano", minka_text_new (minka_letterhead_body (minutes->plan)));
   minka_table_add_fact (table, "Reunión", minka_text_new_printf ("%s, modalidad %s", kind, mode));
   minka_table_add_fact (table, "Propósito", minka_text_new (meeting->purpose));
   minka_table_add_fact (table, "Actividad del plan",
@@ -215,11 +138,11 @@ add_facts (MinkaPaper *paper, MinkaMinutes *minutes)
 static void
 append_district (GString *out, MinkaPlan *plan)
 {
-  if (!is_blank (plan->district))
+  if (!minka_words_are_blank (plan->district))
     g_string_append_printf (out, "En el distrito de %s", plan->district);
-  if (!is_blank (plan->province))
+  if (!minka_words_are_blank (plan->province))
     g_string_append_printf (out, "%s provincia de %s", out->len > 0 ? "," : "En la", plan->province);
-  if (!is_blank (plan->region))
+  if (!minka_words_are_blank (plan->region))
     g_string_append_printf (out, "%s región %s", out->len > 0 ? "," : "En la", plan->region);
 }
 
@@ -238,7 +161,7 @@ append_people (GString *out, MinkaMinutes *minutes)
 
   /* With colons, since what is given as a name may be a post: «Presidió: Directora». */
   for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
-    if (is_blank (names[i]))
+    if (minka_words_are_blank (names[i]))
       continue;
     g_string_append_printf (out, "%s %s: %s", first ? "" : ";", first ? capitals[i] : verbs[i], names[i]);
     first = FALSE;
@@ -250,8 +173,8 @@ append_people (GString *out, MinkaMinutes *minutes)
 static void
 append_where (GString *out, MinkaMeeting *meeting)
 {
-  g_autofree char *place = without_stop (meeting->place);
-  g_autofree char *platform = without_stop (meeting->platform);
+  g_autofree char *place = minka_words_without_stop (meeting->place);
+  g_autofree char *platform = minka_words_without_stop (meeting->platform);
 
   if (meeting->mode != MINKA_MEETING_MODE_VIRTUAL && *place != '\0')
     g_string_append_printf (out, " en %s", place);
@@ -269,9 +192,9 @@ add_opening (MinkaPaper *paper, MinkaMinutes *minutes)
   GString *out = g_string_new (NULL);
   g_autofree char *time = minka_spanish_time_words (meeting->start_time);
   g_autofree char *date = minka_spanish_date_words (meeting->date);
-  g_autofree char *body = minka_spanish_of (body_name (minutes));
+  g_autofree char *body = minka_spanish_of (minka_letterhead_body (minutes->plan));
   g_autofree char *kind = kind_and_number (meeting);
-  g_autofree char *title = without_stop (meeting->title);
+  g_autofree char *title = minka_words_without_stop (meeting->title);
   g_autofree char *text = NULL;
 
   append_district (out, plan);
@@ -282,7 +205,7 @@ add_opening (MinkaPaper *paper, MinkaMinutes *minutes)
   g_string_append (out, out->len > 0 ? ", se reunieron" : "Se reunieron");
   append_where (out, meeting);
   g_string_append_printf (out, " los integrantes %s", body);
-  if (!is_blank (plan->school_name)) {
+  if (!minka_words_are_blank (plan->school_name)) {
     g_autofree char *school = minka_spanish_of (plan->school_name);
 
     g_string_append_printf (out, " %s", school);
@@ -305,7 +228,7 @@ presence_text (MinkaAttendance *attendance)
 
   if (attendance->presence == MINKA_PRESENCE_LATE && *attendance->arrival != '\0')
     minka_text_add_printf (text, MINKA_STYLE_PLAIN, " (%s h)", attendance->arrival);
-  if (!is_blank (attendance->note))
+  if (!minka_words_are_blank (attendance->note))
     minka_text_add_printf (text, MINKA_STYLE_QUIET, "\n%s", attendance->note);
   return text;
 }
@@ -315,10 +238,10 @@ add_attendance_table (MinkaPaper *paper, MinkaMinutes *minutes)
 {
   static const MinkaColumn columns[] = {
     { "N.°", 6, MINKA_SETTING_RIGHT, FALSE },
-    { "Nombres y apellidos", 29, MINKA_SETTING_LEFT, TRUE },
-    { "Cargo en la institución", 27, MINKA_SETTING_LEFT, FALSE },
-    { "Asistencia", 16, MINKA_SETTING_LEFT, FALSE },
-    { "Firma", 22, MINKA_SETTING_LEFT, FALSE },
+    { "Nombres y apellidos", 27, MINKA_SETTING_LEFT, TRUE },
+    { "Cargo en la institución", 25, MINKA_SETTING_LEFT, FALSE },
+    { "Asistencia", 21, MINKA_SETTING_LEFT, FALSE },
+    { "Firma", 21, MINKA_SETTING_LEFT, FALSE },
   };
   MinkaTable *table = minka_table_new (columns, G_N_ELEMENTS (columns));
 
@@ -413,7 +336,7 @@ responsible (MinkaMinutes *minutes, MinkaAgreement *agreement)
 {
   const char *name = minka_minutes_name (minutes, agreement->responsible);
 
-  return g_strdup (is_blank (name) ? agreement->responsible_text : name);
+  return g_strdup (minka_words_are_blank (name) ? agreement->responsible_text : name);
 }
 
 static MinkaText *
@@ -462,7 +385,7 @@ add_previous (MinkaPaper *paper, MinkaMinutes *minutes)
   const char *reading = minutes->meeting->previous_reading;
   MinkaActa *previous = minutes->previous;
 
-  if (previous == NULL && is_blank (reading) && minutes->follow_ups->len == 0)
+  if (previous == NULL && minka_words_are_blank (reading) && minutes->follow_ups->len == 0)
     return;
 
   minka_paper_add_heading (paper, 1,
@@ -486,7 +409,7 @@ add_previous (MinkaPaper *paper, MinkaMinutes *minutes)
 static void
 add_section (MinkaPaper *paper, const char *title, const char *text)
 {
-  if (is_blank (text))
+  if (minka_words_are_blank (text))
     return;
   minka_paper_add_heading (paper, 1, minka_text_new (title));
   minka_paper_add_paragraphs (paper, MINKA_SETTING_JUSTIFIED, text);
@@ -507,13 +430,13 @@ add_agenda (MinkaPaper *paper, MinkaMinutes *minutes)
   minka_paper_begin_list (paper, MINKA_LIST_NUMBERED);
   for (guint i = 0; i < minutes->agenda->len; i++) {
     MinkaAgendaItem *item = minutes->agenda->pdata[i];
-    g_autofree char *title = without_stop (item->title);
+    g_autofree char *title = minka_words_without_stop (item->title);
     const char *presenter = minka_minutes_name (minutes, item->presenter);
     g_autofree char *minute_count =
         item->minutes > 0 ? minka_spanish_count (item->minutes, "minuto", "minutos") : g_strdup ("");
     g_autofree char *presents =
-        is_blank (presenter) ? g_strdup ("") : g_strdup_printf ("presenta: %s", presenter);
-    g_autofree char *details = join_filled ("; ", (const char *[]) { minute_count, presents }, 2);
+        minka_words_are_blank (presenter) ? g_strdup ("") : g_strdup_printf ("presenta: %s", presenter);
+    g_autofree char *details = minka_words_join ("; ", (const char *[]) { minute_count, presents }, 2);
     MinkaText *text = minka_text_new (title);
 
     if (*details != '\0')
@@ -535,7 +458,7 @@ add_conclusion (MinkaPaper *paper, const char *conclusion)
   for (guint i = 0; lines[i] != NULL; i++) {
     MinkaText *text;
 
-    if (is_blank (lines[i]))
+    if (minka_words_are_blank (lines[i]))
       continue;
     text = minka_text_new_styled (MINKA_STYLE_BOLD, first ? "Conclusión: " : "");
     minka_text_add (text, MINKA_STYLE_PLAIN, g_strstrip (lines[i]));
@@ -555,7 +478,7 @@ add_topics (MinkaPaper *paper, MinkaMinutes *minutes)
     MinkaAgendaItem *item = minutes->agenda->pdata[i];
 
     minka_paper_add_heading (paper, 2, minka_text_new_printf ("%u. %s", i + 1, item->title));
-    if (is_blank (item->deliberation) && is_blank (item->conclusion))
+    if (minka_words_are_blank (item->deliberation) && minka_words_are_blank (item->conclusion))
       minka_paper_add_paragraph (paper, MINKA_SETTING_JUSTIFIED,
                                  minka_text_new ("No se dejó constancia de deliberación sobre este tema."));
     minka_paper_add_paragraphs (paper, MINKA_SETTING_JUSTIFIED, item->deliberation);
@@ -610,7 +533,8 @@ add_agreement (MinkaPaper *paper, MinkaMinutes *minutes, guint i)
   minka_paper_keep_together (paper);
   minka_table_add_fact (table, "Fundamento", minka_text_new (agreement->grounds));
   minka_table_add_fact (table, "Tema", minka_text_new (topic));
-  minka_table_add_fact (table, "Responsable", minka_text_new (is_blank (who) ? "No se designó" : who));
+  minka_table_add_fact (table, "Responsable",
+                        minka_text_new (minka_words_are_blank (who) ? "No se designó" : who));
   minka_table_add_fact (table, "Plazo", minka_text_new (*due != '\0' ? due : "No se fijó"));
   minka_table_add_fact (table, "Votación", minka_text_new (vote));
   minka_paper_add_table (paper, table);
@@ -652,7 +576,7 @@ add_signer (MinkaPaper *paper, MinkaMinutes *minutes, const char *member_id, Min
   const char *name = minka_minutes_name (minutes, member_id);
   const char *job = minka_minutes_job (minutes, member_id);
   const char *post = post_title (minutes, member_id, duty);
-  const char *last = is_blank (post) ? role : post;
+  const char *last = minka_words_are_blank (post) ? role : post;
 
   minka_paper_add_signature (paper, name, g_str_equal (job, name) || g_str_equal (job, last) ? "" : job,
                              g_str_equal (last, name) ? "" : last);
@@ -673,16 +597,13 @@ add_signatures (MinkaPaper *paper, MinkaMinutes *minutes)
 static void
 set_margins (MinkaPaper *paper, MinkaMinutes *minutes, const char *issued)
 {
-  const char *school = minutes->plan->school_name;
-  g_autofree char *header = join_filled (" · ", (const char *[]) { school, body_name (minutes) }, 2);
   g_autofree char *subject = kind_and_number (minutes->meeting);
-  g_autofree char *about = join_filled (": ", (const char *[]) { subject, minutes->meeting->title }, 2);
+  g_autofree char *about = minka_words_join (": ", (const char *[]) { subject, minutes->meeting->title }, 2);
 
   about[0] = 'R';
-  minka_paper_set_author (paper, school);
+  minka_letterhead_set_margins (paper, minutes->plan);
   minka_paper_set_subject (paper, about);
   minka_paper_set_created (paper, issued);
-  minka_paper_set_header (paper, header);
   if (minutes->number > 0) {
     g_autofree char *footer = minutes->book_number > 0
                                   ? g_strdup_printf ("Libro de actas, tomo %d · Acta N.° %03d",
@@ -697,6 +618,45 @@ set_margins (MinkaPaper *paper, MinkaMinutes *minutes, const char *issued)
   }
 }
 
+/* The first digits of a fingerprint, as people compare them: 3f2a 9c41 0b7d 88e0 */
+static char *
+short_fingerprint (GBytes *bytes)
+{
+  g_autofree char *sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < FINGERPRINT_GROUPS; i++)
+    g_string_append_printf (out, "%s%.4s", i > 0 ? " " : "", sha256 + 4 * i);
+  return g_string_free_and_steal (out);
+}
+
+/* The file cannot tell its own fingerprint, so each page tells that of its data. */
+static void
+print_fingerprint (MinkaPaper *paper, MinkaMinutes *minutes, GBytes *data)
+{
+  g_autofree char *fingerprint = short_fingerprint (data);
+  g_autofree char *footer =
+      g_strdup_printf ("Libro de actas, tomo %d · Acta N.° %03d · Huella de los datos: %s",
+                       minutes->book_number, minutes->number, fingerprint);
+
+  minka_paper_set_footer (paper, footer);
+}
+
+static gboolean
+attach_data (MinkaPaper *paper, MinkaMinutes *minutes, const char *issued, GError **error)
+{
+  const int n_pages = minka_paper_lay_out (paper, error);
+  g_autoptr (GBytes) data = NULL;
+
+  if (n_pages == 0)
+    return FALSE;
+  g_object_set (minutes->acta, "issued", issued, "last-folio", minutes->first_folio + n_pages - 1, NULL);
+  data = minka_acta_data_make (minutes);
+  minka_paper_attach (paper, MINKA_ACTA_DATA_NAME, "Datos del acta", "application/json", data);
+  print_fingerprint (paper, minutes, data);
+  return TRUE;
+}
+
 /**
  * minka_acta_document_make:
  * @minutes: all that the acta is made of; a draft if its number is 0
@@ -705,20 +665,21 @@ set_margins (MinkaPaper *paper, MinkaMinutes *minutes, const char *issued)
  * @error: return location
  *
  * Writes an acta. What the minutes lack is left out, or said to be lacking where an acta must speak of it.
- * The same minutes always give the same bytes.
+ * The same minutes always give the same bytes. An acta that is being issued gets its time and last folio, and carries
+ * its data as minka_acta_data_make() writes them.
  *
- * Returns: (transfer full) (nullable): a tagged PDF; or %NULL and the errors of minka_paper_finish()
+ * Returns: (transfer full) (nullable): a PDF/A-3a; or %NULL and the errors of minka_paper_finish()
  */
 GBytes *
 minka_acta_document_make (MinkaMinutes *minutes, const char *issued, int *n_pages, GError **error)
 {
   g_autofree char *number = minutes->number > 0 ? g_strdup_printf ("Acta N.° %03d", minutes->number)
                                                 : g_strdup ("Borrador de acta");
-  g_autofree char *title = join_filled (" · ", (const char *[]) { number, minutes->meeting->title }, 2);
+  g_autofree char *title = minka_words_join (" · ", (const char *[]) { number, minutes->meeting->title }, 2);
   g_autoptr (MinkaPaper) paper = minka_paper_new (title);
 
   set_margins (paper, minutes, issued);
-  add_letterhead (paper, minutes);
+  minka_letterhead_add (paper, minutes->plan);
   add_title (paper, minutes);
   add_facts (paper, minutes);
   add_opening (paper, minutes);
@@ -732,6 +693,8 @@ minka_acta_document_make (MinkaMinutes *minutes, const char *issued, int *n_page
   add_section (paper, "Aprobación del acta", minutes->meeting->approval);
   add_closing (paper, minutes);
   add_signatures (paper, minutes);
+  if (minutes->acta != NULL && !attach_data (paper, minutes, issued, error))
+    return NULL;
   return minka_paper_finish (paper, n_pages, error);
 }
 

@@ -26,18 +26,6 @@ kind_in_spanish (MinkaCalendarSource source)
   return kinds[source];
 }
 
-static const char *
-progress_in_spanish (MinkaProgress progress)
-{
-  static const char *const states[] = {
-    [MINKA_PROGRESS_INITIAL] = "Inicial",
-    [MINKA_PROGRESS_INTERMEDIATE] = "Intermedio",
-    [MINKA_PROGRESS_CONCLUDED] = "Concluido",
-  };
-
-  return states[progress];
-}
-
 static const MinkaSchoolWeek *
 week_of (GArray *weeks, const char *iso)
 {
@@ -164,7 +152,7 @@ minka_calendar_csv_make_planning (MinkaDates *dates)
 
     minka_csv_text_append_row (out, (const char *const[]) { row->objective_text, row->title, row->goals,
                                                             row->responsibles, row->sources, days,
-                                                            progress_in_spanish (row->progress),
+                                                            minka_spanish_progress (row->progress),
                                                             row->instrument, row->next_action, NULL });
   }
   return g_string_free_and_steal (out);

@@ -135,7 +135,7 @@ add_head_title (const Setting *self, MinkaStrip *strip, const char *text, double
   PangoLayout *layout = minka_setter_layout (self->setter, MINKA_FACE_CELL_BOLD, MINKA_SETTING_LEFT,
                                              width - 2 * PADDING, text, NULL);
 
-  minka_strip_open (strip, "TH");
+  minka_strip_open_tag (strip, (MinkaTag) { .type = "TH", .scope = "/Column" });
   minka_strip_add_layout (strip, layout, x + PADDING,
                           strip->height - PADDING - minka_layout_get_height (layout));
   minka_strip_close (strip, "TH");
@@ -170,10 +170,10 @@ add_head (const Setting *self)
   minka_strip_open (strip, "TR");
   add_head_title (self, strip, "Actividad", self->setter->left, self->label);
   add_head_title (self, strip, "Fechas (semana)", self->setter->left + self->label, self->days);
-  minka_strip_open (strip, "TH");
-  add_head_days (self, strip);
-  minka_strip_close (strip, "TH");
   minka_strip_close (strip, "TR");
+  minka_strip_open (strip, "Artifact");
+  add_head_days (self, strip);
+  minka_strip_close (strip, "Artifact");
   minka_setter_close (self->setter, "THead");
   self->setter->tied = TRUE;
   return strip;
@@ -189,7 +189,7 @@ add_group (const Setting *self, const MinkaChartRow *row)
   strip->height = minka_layout_get_height (layout) + 2 * PADDING;
   minka_strip_add_fill (strip, self->setter->left, 0, total_width (self), strip->height, 0.96);
   minka_strip_open (strip, "TR");
-  minka_strip_open (strip, "TH");
+  minka_strip_open_tag (strip, (MinkaTag) { .type = "TH", .scope = "/Row", .col_span = 2 });
   minka_strip_add_layout (strip, layout, self->setter->left + PADDING, PADDING);
   minka_strip_close (strip, "TH");
   minka_strip_close (strip, "TR");
@@ -257,7 +257,7 @@ add_row (const Setting *self, const MinkaChartRow *row)
   strip->height = MAX (height + 2 * PADDING, ROW_MIN);
   add_grid (self, strip);
   minka_strip_open (strip, "TR");
-  minka_strip_open (strip, "TH");
+  minka_strip_open_tag (strip, (MinkaTag) { .type = "TH", .scope = "/Row" });
   minka_strip_add_layout (strip, title, self->setter->left + PADDING,
                           (strip->height - minka_layout_get_height (title)) / 2);
   minka_strip_close (strip, "TH");

@@ -13,13 +13,73 @@ typedef struct {
   cairo_t *cr;
   guint page;     /* from 0 */
   int parents[4]; /* of outline entries, by level */
+  MinkaTagLog *log;
+  GArray *artifacts; /* of the page */
+  GArray *spans;     /* cells that still take rows */
+  MinkaTable *table; /* whose row is being drawn */
+  guint row;
+  int *heading_pages; /* from 0, by number less one */
+  double *heading_tops;
 } Drawing;
+
+/* A cell over several rows. Where no page holds one of them whole, they come out more than they were. */
+typedef struct {
+  guint tag; /* in the log */
+  MinkaTable *table;
+  guint last;
+} Span;
 
 static cairo_status_t
 write_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
   g_byte_array_append (closure, data, length);
   return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+open_tag (Drawing *self, const MinkaTag *tag)
+{
+  g_autofree char *attributes = NULL;
+
+  if (tag->heading > 0)
+    attributes = g_strdup_printf ("page=%d pos=[%d %d]", self->heading_pages[tag->heading - 1] + 1,
+                                  (int) MINKA_PAPER_LEFT, (int) self->heading_tops[tag->heading - 1]);
+  cairo_tag_begin (self->cr, tag->type, attributes);
+  g_array_append_val (self->log->tags, *tag);
+  if (tag->row_span > 1) {
+    Span span = { self->log->tags->len - 1, self->table, self->row + tag->row_span - 1 };
+
+    g_array_index (self->log->tags, MinkaTag, span.tag).row_span = 1;
+    g_array_append_val (self->spans, span);
+  }
+}
+
+static void
+count_row (Drawing *self, MinkaTable *table, guint row)
+{
+  self->table = table;
+  self->row = row;
+  for (guint i = self->spans->len; i > 0; i--) {
+    const Span *span = &g_array_index (self->spans, Span, i - 1);
+
+    if (span->table == table && row <= span->last)
+      g_array_index (self->log->tags, MinkaTag, span->tag).row_span++;
+    else
+      g_array_remove_index_fast (self->spans, i - 1);
+  }
+}
+
+static void
+open_artifact (Drawing *self, MinkaArtifact kind)
+{
+  cairo_tag_begin (self->cr, "Artifact", NULL);
+  g_array_append_val (self->artifacts, kind);
+}
+
+static void
+close_artifact (Drawing *self)
+{
+  cairo_tag_end (self->cr, "Artifact");
 }
 
 static void
@@ -86,6 +146,39 @@ draw_sign (cairo_t *cr, const MinkaMark *mark, double x, double y)
 }
 
 static void
+draw_dots (cairo_t *cr, double x, double y, double width)
+{
+  static const double dashes[] = { 0, 4 };
+
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0.4, 0.4, 0.4);
+  cairo_set_line_width (cr, 0.8);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  /* In step with the dots of other lines. */
+  cairo_set_dash (cr, dashes, G_N_ELEMENTS (dashes), fmod (x, 4));
+  cairo_move_to (cr, x, y);
+  cairo_rel_line_to (cr, width, 0);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/* The number that the page of a heading shows. */
+static void
+draw_page_of (Drawing *self, const MinkaMark *mark, double x, double y)
+{
+  const int first = self->setter->paper->first_folio > 0 ? self->setter->paper->first_folio : 1;
+  g_autofree char *number = g_strdup_printf ("%d", first + self->heading_pages[mark->heading - 1]);
+  PangoLayout *layout =
+      minka_setter_layout (self->setter, MINKA_FACE_BODY, MINKA_SETTING_RIGHT, mark->width, number, NULL);
+  PangoRectangle extents;
+
+  pango_layout_get_extents (layout, NULL, &extents);
+  cairo_set_source_rgb (self->cr, 0, 0, 0);
+  cairo_move_to (self->cr, x + extents.x / (double) PANGO_SCALE, y);
+  pango_cairo_show_layout_line (self->cr, pango_layout_get_line_readonly (layout, 0));
+}
+
+static void
 draw_mark (Drawing *self, const MinkaMark *mark, double top, gboolean tags)
 {
   cairo_t *cr = self->cr;
@@ -94,12 +187,14 @@ draw_mark (Drawing *self, const MinkaMark *mark, double top, gboolean tags)
 
   switch (mark->kind) {
   case MINKA_MARK_BEGIN:
-    if (tags)
-      cairo_tag_begin (cr, mark->tag, NULL);
+    if (tags && g_str_equal (mark->tag.type, "Artifact"))
+      open_artifact (self, MINKA_ARTIFACT_REPEATED);
+    else if (tags)
+      open_tag (self, &mark->tag);
     break;
   case MINKA_MARK_END:
     if (tags)
-      cairo_tag_end (cr, mark->tag);
+      cairo_tag_end (cr, mark->tag.type);
     break;
   case MINKA_MARK_LINE:
     cairo_set_source_rgb (cr, 0, 0, 0);
@@ -129,6 +224,12 @@ draw_mark (Drawing *self, const MinkaMark *mark, double top, gboolean tags)
     mark->draw (cr, mark->data, mark->piece);
     cairo_restore (cr);
     break;
+  case MINKA_MARK_DOTS:
+    draw_dots (cr, x, y, mark->width);
+    break;
+  case MINKA_MARK_PAGE_OF:
+    draw_page_of (self, mark, x, y);
+    break;
   default:
     g_assert_not_reached ();
   }
@@ -138,10 +239,10 @@ draw_mark (Drawing *self, const MinkaMark *mark, double top, gboolean tags)
 static void
 draw_repeated (Drawing *self, const MinkaPlace *place)
 {
-  cairo_tag_begin (self->cr, "Artifact", NULL);
+  open_artifact (self, MINKA_ARTIFACT_REPEATED);
   for (guint i = 0; i < place->strip->marks->len; i++)
     draw_mark (self, &g_array_index (place->strip->marks, MinkaMark, i), place->y, FALSE);
-  cairo_tag_end (self->cr, "Artifact");
+  close_artifact (self);
 }
 
 static void
@@ -157,20 +258,43 @@ draw_cell_marks (Drawing *self, const MinkaPlace *places, guint n, int cell, gbo
   }
 }
 
+/* Whether a cell that begins in that row has been opened. */
+static gboolean
+is_spanned (Drawing *self, MinkaTable *table, guint row)
+{
+  for (guint i = 0; i < self->spans->len; i++) {
+    const Span *span = &g_array_index (self->spans, Span, i);
+
+    if (span->table == table && row <= span->last)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The slices of one row that are on one page make a row there, drawn cell by cell as a reader goes. */
 static void
 draw_slices (Drawing *self, const MinkaPlace *places, guint n)
 {
   MinkaTable *table = places->strip->table;
+  gboolean spanned;
 
   draw_cell_marks (self, places, n, -1, TRUE);
-  cairo_tag_begin (self->cr, "TR", NULL);
+  count_row (self, table, places->strip->row);
+  spanned = is_spanned (self, table, places->strip->row);
+  open_tag (self, &(MinkaTag) { .type = "TR" });
   for (guint i = 0; i < table->n_columns; i++) {
-    const char *tag = table->columns[i].names_row ? "TH" : "TD";
+    const MinkaCell *cell = ((GPtrArray *) table->rows->pdata[places->strip->row])->pdata[i];
+    const gboolean header = table->columns[i].names_row || cell->leads || cell->wide;
 
-    cairo_tag_begin (self->cr, tag, NULL);
+    /* A cell over several rows covers the later pieces of its own first row too. */
+    if (cell->covered || (cell->rows > 1 && spanned))
+      continue;
+    open_tag (self, &(MinkaTag) { .type = header ? "TH" : "TD",
+                                  .scope = header ? "/Row" : NULL,
+                                  .row_span = cell->rows,
+                                  .col_span = cell->wide ? table->n_columns : 1 });
     draw_cell_marks (self, places, n, i, FALSE);
-    cairo_tag_end (self->cr, tag);
+    cairo_tag_end (self->cr, header ? "TH" : "TD");
   }
   cairo_tag_end (self->cr, "TR");
   draw_cell_marks (self, places, n, -1, FALSE);
@@ -181,7 +305,7 @@ count_slices (const MinkaPlace *places, guint n)
 {
   guint i = 0;
 
-  while (i < n && places[i].strip->table == places->strip->table &&
+  while (i < n && !places[i].repeated && places[i].strip->table == places->strip->table &&
          places[i].strip->row == places->strip->row)
     i++;
   return i;
@@ -195,12 +319,14 @@ draw_places (Drawing *self, GArray *array)
   for (guint i = 0; i < array->len;) {
     if (places[i].repeated) {
       draw_repeated (self, &places[i++]);
-    } else if (places[i].strip->table != NULL) {
+    } else if (places[i].strip->slice) {
       guint n = count_slices (places + i, array->len - i);
 
       draw_slices (self, places + i, n);
       i += n;
     } else {
+      if (places[i].strip->table != NULL)
+        count_row (self, places[i].strip->table, places[i].strip->row);
       for (guint j = 0; j < places[i].strip->marks->len; j++)
         draw_mark (self, &g_array_index (places[i].strip->marks, MinkaMark, j), places[i].y, TRUE);
       i++;
@@ -245,10 +371,10 @@ draw_header (Drawing *self, double width)
   if (*paper->header == '\0' && *right == '\0')
     return;
   draw_margin_rule (self, width, 52);
-  cairo_tag_begin (self->cr, "Artifact", NULL);
+  open_artifact (self, MINKA_ARTIFACT_HEADER);
   draw_margin_text (self, paper->header, MINKA_FACE_MARGIN, MINKA_SETTING_LEFT, width - 90, 37);
   draw_margin_text (self, right, MINKA_FACE_MARGIN_BOLD, MINKA_SETTING_RIGHT, width, 37);
-  cairo_tag_end (self->cr, "Artifact");
+  close_artifact (self);
 }
 
 static void
@@ -257,11 +383,11 @@ draw_footer (Drawing *self, double width, double bottom)
   g_autofree char *page = g_strdup_printf ("Página %u de %u", self->page + 1, self->setter->pages->len);
 
   draw_margin_rule (self, width, bottom - 48);
-  cairo_tag_begin (self->cr, "Artifact", NULL);
+  open_artifact (self, MINKA_ARTIFACT_FOOTER);
   draw_margin_text (self, self->setter->paper->footer, MINKA_FACE_MARGIN, MINKA_SETTING_LEFT, width - 90,
                     bottom - 44);
   draw_margin_text (self, page, MINKA_FACE_MARGIN, MINKA_SETTING_RIGHT, width, bottom - 44);
-  cairo_tag_end (self->cr, "Artifact");
+  close_artifact (self);
 }
 
 static void
@@ -271,10 +397,12 @@ draw_page (Drawing *self, MinkaPage *page)
   double height = minka_sheet_get_height (page->sheet);
   double inner = width - MINKA_PAPER_LEFT - MINKA_PAPER_RIGHT;
 
+  self->artifacts = g_array_new (FALSE, FALSE, sizeof (MinkaArtifact));
+  g_ptr_array_add (self->log->pages, self->artifacts);
   cairo_pdf_surface_set_size (self->surface, width, height);
   /* The first tag of all must be this one, or cairo does not call the file tagged. */
   if (self->page == 0)
-    cairo_tag_begin (self->cr, "Document", NULL);
+    open_tag (self, &(MinkaTag) { .type = "Document" });
   if (!page->bare)
     draw_header (self, inner);
   draw_places (self, page->places);
@@ -283,6 +411,28 @@ draw_page (Drawing *self, MinkaPage *page)
   if (self->page + 1 == self->setter->pages->len)
     cairo_tag_end (self->cr, "Document");
   cairo_show_page (self->cr);
+}
+
+/* Contents come before what they list. */
+static void
+find_headings (Drawing *self)
+{
+  for (guint i = 0; i < self->setter->pages->len; i++) {
+    GArray *places = ((MinkaPage *) self->setter->pages->pdata[i])->places;
+
+    for (guint j = 0; j < places->len; j++) {
+      const MinkaPlace *place = &g_array_index (places, MinkaPlace, j);
+
+      for (guint k = 0; k < place->strip->marks->len; k++) {
+        const MinkaMark *mark = &g_array_index (place->strip->marks, MinkaMark, k);
+
+        if (mark->kind != MINKA_MARK_OUTLINE)
+          continue;
+        self->heading_pages[mark->heading - 1] = i;
+        self->heading_tops[mark->heading - 1] = place->y;
+      }
+    }
+  }
 }
 
 static void
@@ -308,8 +458,14 @@ end_drawing (Drawing *self, GByteArray *bytes, GError **error)
     status = cairo_surface_status (self->surface);
   cairo_surface_destroy (self->surface);
 
-  if (self->setter->error == NULL && status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (bytes);
+  if (self->setter->error == NULL && status == CAIRO_STATUS_SUCCESS) {
+    MinkaPaper *paper = self->setter->paper;
+    const MinkaArchiveFacts facts = { paper->title, paper->author, paper->subject, paper->created,
+                                      paper->file };
+    g_autoptr (GBytes) drawn = g_byte_array_free_to_bytes (bytes);
+
+    return minka_archive_make (drawn, self->log, &facts, error);
+  }
 
   g_byte_array_unref (bytes);
   if (self->setter->error != NULL)
@@ -327,18 +483,26 @@ end_drawing (Drawing *self, GByteArray *bytes, GError **error)
  *
  * Draws the pages, with the structure that screen readers need.
  *
- * Returns: (transfer full) (nullable): a PDF; or %NULL and %MINKA_ERROR_GLYPH, %MINKA_ERROR_FAILED or
+ * Returns: (transfer full) (nullable): a PDF/A-3a; or %NULL and %MINKA_ERROR_GLYPH, %MINKA_ERROR_FAILED or
  *   %MINKA_ERROR_IO
  */
 GBytes *
 minka_setter_draw (MinkaSetter *self, GError **error)
 {
   GByteArray *bytes = g_byte_array_new ();
-  Drawing drawing = { .setter = self };
+  g_autoptr (MinkaTagLog) log = minka_tag_log_new ();
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  g_autofree int *heading_pages = g_new0 (int, self->n_headings);
+  g_autofree double *heading_tops = g_new0 (double, self->n_headings);
+  Drawing drawing = { .setter = self, .log = log };
 
   drawing.surface = cairo_pdf_surface_create_for_stream (write_bytes, bytes, minka_sheet_get_width (0),
                                                          minka_sheet_get_height (0));
   set_metadata (drawing.surface, self->paper);
+  drawing.spans = spans;
+  drawing.heading_pages = heading_pages;
+  drawing.heading_tops = heading_tops;
+  find_headings (&drawing);
   drawing.cr = cairo_create (drawing.surface);
   for (; drawing.page < self->pages->len; drawing.page++)
     draw_page (&drawing, self->pages->pdata[drawing.page]);

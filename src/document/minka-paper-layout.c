@@ -69,6 +69,17 @@ add_mark (GArray *marks, MinkaMark mark)
   g_array_append_val (marks, mark);
 }
 
+/**
+ * minka_strip_add_mark:
+ * @self: a strip
+ * @mark: what it draws
+ */
+void
+minka_strip_add_mark (MinkaStrip *self, MinkaMark mark)
+{
+  add_mark (self->marks, mark);
+}
+
 /* Setting what is in a block */
 
 static void
@@ -230,6 +241,22 @@ minka_setter_strip (MinkaSetter *self)
 }
 
 /**
+ * minka_setter_new_carry:
+ * @self: a setter
+ *
+ * Returns: (transfer none): a strip that is on no page by itself, only where another one carries it on
+ */
+MinkaStrip *
+minka_setter_new_carry (MinkaSetter *self)
+{
+  MinkaStrip *strip = g_new0 (MinkaStrip, 1);
+
+  strip->marks = new_marks ();
+  g_ptr_array_add (self->carries, strip);
+  return strip;
+}
+
+/**
  * minka_setter_space:
  * @self: a setter
  * @points: a length
@@ -245,12 +272,25 @@ minka_setter_space (MinkaSetter *self, double points)
 /**
  * minka_setter_open:
  * @self: a setter
- * @tag: (transfer none): a structure type, a literal
+ * @type: (transfer none): a structure type, a literal
  *
  * Opens a structure element in front of the next strip.
  */
 void
-minka_setter_open (MinkaSetter *self, const char *tag)
+minka_setter_open (MinkaSetter *self, const char *type)
+{
+  minka_setter_open_tag (self, (MinkaTag) { .type = type });
+}
+
+/**
+ * minka_setter_open_tag:
+ * @self: a setter
+ * @tag: a structure element; its texts must live as long as the setter
+ *
+ * Opens a structure element with attributes in front of the next strip.
+ */
+void
+minka_setter_open_tag (MinkaSetter *self, MinkaTag tag)
 {
   add_mark (self->pending, (MinkaMark) { .kind = MINKA_MARK_BEGIN, .tag = tag, .cell = -1 });
 }
@@ -258,26 +298,37 @@ minka_setter_open (MinkaSetter *self, const char *tag)
 /**
  * minka_setter_close:
  * @self: a setter
- * @tag: (transfer none): a structure type, a literal
+ * @type: (transfer none): a structure type, a literal
  *
  * Closes a structure element behind the last strip.
  */
 void
-minka_setter_close (MinkaSetter *self, const char *tag)
+minka_setter_close (MinkaSetter *self, const char *type)
 {
   MinkaStrip *last = self->strips->len > 0 ? self->strips->pdata[self->strips->len - 1] : NULL;
 
   add_mark (self->pending->len > 0 || last == NULL ? self->pending : last->marks,
-            (MinkaMark) { .kind = MINKA_MARK_END, .tag = tag, .cell = -1 });
+            (MinkaMark) { .kind = MINKA_MARK_END, .tag = { .type = type }, .cell = -1 });
 }
 
 /**
  * minka_strip_open:
  * @self: a strip
- * @tag: (transfer none): a structure type, a literal
+ * @type: (transfer none): a structure type, a literal
  */
 void
-minka_strip_open (MinkaStrip *self, const char *tag)
+minka_strip_open (MinkaStrip *self, const char *type)
+{
+  minka_strip_open_tag (self, (MinkaTag) { .type = type });
+}
+
+/**
+ * minka_strip_open_tag:
+ * @self: a strip
+ * @tag: a structure element; its texts must live as long as the setter
+ */
+void
+minka_strip_open_tag (MinkaStrip *self, MinkaTag tag)
 {
   add_mark (self->marks, (MinkaMark) { .kind = MINKA_MARK_BEGIN, .tag = tag, .cell = -1 });
 }
@@ -285,12 +336,12 @@ minka_strip_open (MinkaStrip *self, const char *tag)
 /**
  * minka_strip_close:
  * @self: a strip
- * @tag: (transfer none): a structure type, a literal
+ * @type: (transfer none): a structure type, a literal
  */
 void
-minka_strip_close (MinkaStrip *self, const char *tag)
+minka_strip_close (MinkaStrip *self, const char *type)
 {
-  add_mark (self->marks, (MinkaMark) { .kind = MINKA_MARK_END, .tag = tag, .cell = -1 });
+  add_mark (self->marks, (MinkaMark) { .kind = MINKA_MARK_END, .tag = { .type = type }, .cell = -1 });
 }
 
 /**
@@ -486,8 +537,11 @@ set_heading (MinkaSetter *self, MinkaBlock *block)
                                              text, minka_text_get_attributes (block->text));
 
   minka_setter_space (self, before[block->level - 1]);
-  add_mark (self->pending,
-            (MinkaMark) { .kind = MINKA_MARK_OUTLINE, .level = block->level, .name = text, .cell = -1 });
+  add_mark (self->pending, (MinkaMark) { .kind = MINKA_MARK_OUTLINE,
+                                         .level = block->level,
+                                         .heading = ++self->n_headings,
+                                         .name = text,
+                                         .cell = -1 });
   minka_setter_open (self, tag);
   set_lines (self, layout, self->left, TRUE);
   minka_setter_close (self, tag);
@@ -501,7 +555,8 @@ begin_list (MinkaSetter *self, MinkaBlock *block)
   List list = { .kind = block->list };
 
   g_array_append_val (self->lists, list);
-  minka_setter_open (self, "L");
+  minka_setter_open_tag (
+      self, (MinkaTag) { .type = "L", .numbering = list.kind == MINKA_LIST_NUMBERED ? "/Decimal" : "/Disc" });
 }
 
 static List *
@@ -642,8 +697,15 @@ set_poster (MinkaSetter *self, MinkaBlock *block)
   minka_setter_add_poster (self, block->poster, block->sheets);
 }
 
-static void
-set_block (MinkaSetter *self, MinkaBlock *block)
+/**
+ * minka_setter_set_block:
+ * @self: a setter
+ * @block: a block
+ *
+ * Sets what a block holds into strips.
+ */
+void
+minka_setter_set_block (MinkaSetter *self, MinkaBlock *block)
 {
   self->tied |= block->tied;
 
@@ -674,6 +736,12 @@ set_block (MinkaSetter *self, MinkaBlock *block)
     break;
   case MINKA_BLOCK_POSTER:
     set_poster (self, block);
+    break;
+  case MINKA_BLOCK_TREE:
+    minka_setter_add_tree (self, block->shape);
+    break;
+  case MINKA_BLOCK_CONTENTS:
+    minka_setter_add_contents (self, block);
     break;
   case MINKA_BLOCK_SIGNATURES:
     set_signatures (self, block);
@@ -749,6 +817,8 @@ add_page (MinkaSetter *self, guint first, guint end)
   page->bare = first < end && strip_at (self, first)->bare;
   if (first < end && strip_at (self, first)->head != NULL)
     add_place (page, strip_at (self, first)->head, &y, TRUE);
+  if (first < end && strip_at (self, first)->carry != NULL)
+    add_place (page, strip_at (self, first)->carry, &y, TRUE);
   for (guint i = first; i < end; i++)
     add_place (page, strip_at (self, i), &y, FALSE);
   g_ptr_array_add (self->pages, page);
@@ -835,6 +905,7 @@ minka_setter_new (MinkaPaper *paper, GError **error)
   pango_font_description_set_style (self->faces[MINKA_FACE_HEADING_3], PANGO_STYLE_ITALIC);
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   self->strips = g_ptr_array_new_with_free_func (strip_free);
+  self->carries = g_ptr_array_new_with_free_func (strip_free);
   self->pages = g_ptr_array_new_with_free_func (page_free);
   self->pending = new_marks ();
   self->lists = g_array_new (FALSE, FALSE, sizeof (List));
@@ -853,6 +924,7 @@ minka_setter_free (MinkaSetter *self)
   g_array_unref (self->pending);
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->strips);
+  g_ptr_array_unref (self->carries);
   g_ptr_array_unref (self->layouts);
   for (guint i = 0; i < MINKA_N_FACES; i++)
     pango_font_description_free (self->faces[i]);
@@ -873,7 +945,7 @@ gboolean
 minka_setter_run (MinkaSetter *self, GError **error)
 {
   for (guint i = 0; i < self->paper->blocks->len; i++)
-    set_block (self, self->paper->blocks->pdata[i]);
+    minka_setter_set_block (self, self->paper->blocks->pdata[i]);
   while (self->lists->len > 0)
     end_list (self);
   fill_pages (self);

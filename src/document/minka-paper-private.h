@@ -1,5 +1,6 @@
 #pragma once
 
+#include "minka-archive.h"
 #include "minka-paper.h"
 
 #include <cairo.h>
@@ -22,6 +23,8 @@ typedef enum {
   MINKA_BLOCK_TABLE,
   MINKA_BLOCK_CHART,
   MINKA_BLOCK_POSTER,
+  MINKA_BLOCK_TREE,
+  MINKA_BLOCK_CONTENTS,
   MINKA_BLOCK_SIGNATURES,
   MINKA_BLOCK_RULE,
   MINKA_BLOCK_SPACE,
@@ -55,6 +58,8 @@ typedef struct {
   gboolean tied;
 } MinkaBlock;
 
+typedef struct _MinkaSetter MinkaSetter;
+
 struct _MinkaPaper {
   char *title;
   char *author;
@@ -64,14 +69,20 @@ struct _MinkaPaper {
   char *stamp;
   char *footer;
   int first_folio;
+  MinkaArchiveFile *file;
   gboolean titled;
   gboolean tie_next;
   GPtrArray *blocks;
+  MinkaSetter *laid_out;
 };
 
 typedef struct {
   MinkaText *text;
   gboolean signature;
+  gboolean covered; /* by a cell of a row above */
+  guint rows;       /* that it takes, at least 1 */
+  gboolean leads;   /* says what its rows are about, even if it is one */
+  gboolean wide;    /* takes all columns */
 } MinkaCell;
 
 struct _MinkaTable {
@@ -79,6 +90,9 @@ struct _MinkaTable {
   MinkaColumn *columns;
   gboolean headed;
   gboolean signed_rows;
+  gboolean loose;  /* no lines inside cells over several rows */
+  guint next;      /* column to fill */
+  guint *spans;    /* rows that cells above still cover, by column */
   GPtrArray *rows; /* of GPtrArray of MinkaCell */
 };
 
@@ -104,6 +118,8 @@ typedef enum {
   MINKA_MARK_SIGN,
   MINKA_MARK_OUTLINE,
   MINKA_MARK_DRAWING,
+  MINKA_MARK_DOTS,
+  MINKA_MARK_PAGE_OF,
 } MinkaMarkKind;
 
 /* Draws a piece of something on a page, in points from its upper left corner. */
@@ -120,7 +136,7 @@ typedef enum {
 /* What a strip draws, relative to its top. */
 typedef struct {
   MinkaMarkKind kind;
-  const char *tag;       /* of BEGIN and END: a structure type of PDF */
+  MinkaTag tag;          /* of BEGIN and END */
   PangoLayoutLine *line; /* of LINE, its layout held by the setter */
   double x;
   double y; /* of LINE the baseline */
@@ -129,6 +145,7 @@ typedef struct {
   double grey;
   int cell;           /* of a sliced row the column, else -1 */
   int level;          /* of OUTLINE */
+  guint heading;      /* of OUTLINE and PAGE_OF: its number, from 1 */
   const char *name;   /* of OUTLINE */
   MinkaSign sign;     /* of SIGN */
   gboolean hollow;    /* of SIGN */
@@ -147,8 +164,10 @@ struct _MinkaStrip {
   gboolean bare;       /* on a page without margins */
   MinkaSheet sheet;
   MinkaStrip *head;  /* repeated above it when it begins a page; borrowed */
-  MinkaTable *table; /* of a slice of a row that no page holds whole; borrowed */
+  MinkaStrip *carry; /* repeated beside it when it begins a page; borrowed */
+  MinkaTable *table; /* whose row it is, or a slice of one; borrowed */
   guint row;         /* and which row that is */
+  gboolean slice;    /* of a row that no page holds whole */
   GArray *marks;
 };
 
@@ -164,7 +183,7 @@ typedef struct {
   GArray *places;
 } MinkaPage;
 
-typedef struct {
+struct _MinkaSetter {
   MinkaPaper *paper;
   PangoContext *context;
   PangoFontDescription *faces[MINKA_N_FACES];
@@ -178,8 +197,10 @@ typedef struct {
   double gap;  /* wanted above the next strip */
   double left; /* where blocks begin, lists further in */
   GArray *lists;
+  GPtrArray *carries; /* strips that are on no page by themselves */
+  guint n_headings;
   GError *error;
-} MinkaSetter;
+};
 
 MinkaSetter *minka_setter_new (MinkaPaper *paper, GError **error);
 void minka_setter_free (MinkaSetter *self);
@@ -191,10 +212,12 @@ PangoLayout *minka_setter_layout (MinkaSetter *self, MinkaFace face, MinkaSettin
                                   const char *text, PangoAttrList *attributes);
 MinkaStrip *minka_setter_strip (MinkaSetter *self);
 void minka_setter_space (MinkaSetter *self, double points);
-void minka_setter_open (MinkaSetter *self, const char *tag);
-void minka_setter_close (MinkaSetter *self, const char *tag);
-void minka_strip_open (MinkaStrip *self, const char *tag);
-void minka_strip_close (MinkaStrip *self, const char *tag);
+void minka_setter_open (MinkaSetter *self, const char *type);
+void minka_setter_open_tag (MinkaSetter *self, MinkaTag tag);
+void minka_setter_close (MinkaSetter *self, const char *type);
+void minka_strip_open (MinkaStrip *self, const char *type);
+void minka_strip_open_tag (MinkaStrip *self, MinkaTag tag);
+void minka_strip_close (MinkaStrip *self, const char *type);
 double minka_strip_add_line (MinkaStrip *self, PangoLayoutIter *iter, double x, double y, int cell);
 double minka_strip_add_layout (MinkaStrip *self, PangoLayout *layout, double x, double y);
 void minka_strip_add_rule (MinkaStrip *self, double x, double y, double width, double thickness, double grey);
@@ -203,6 +226,11 @@ void minka_strip_add_sign (MinkaStrip *self, MinkaSign sign, double x, double y,
                            gboolean hollow);
 void minka_strip_add_drawing (MinkaStrip *self, MinkaDrawFunc draw, gconstpointer data, int piece);
 void minka_setter_add_chart (MinkaSetter *self, const MinkaChart *chart);
+void minka_setter_set_block (MinkaSetter *self, MinkaBlock *block);
+MinkaStrip *minka_setter_new_carry (MinkaSetter *self);
+void minka_setter_add_tree (MinkaSetter *self, const MinkaTreeShape *shape);
+void minka_setter_add_contents (MinkaSetter *self, MinkaBlock *block);
+void minka_strip_add_mark (MinkaStrip *self, MinkaMark mark);
 void minka_setter_add_table (MinkaSetter *self, MinkaTable *table);
 double minka_layout_get_height (PangoLayout *layout);
 GBytes *minka_setter_draw (MinkaSetter *self, GError **error);

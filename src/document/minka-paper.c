@@ -83,6 +83,14 @@ minka_paper_free (MinkaPaper *self)
   g_free (self->stamp);
   g_free (self->footer);
   g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->laid_out, minka_setter_free);
+  if (self->file != NULL) {
+    g_free (self->file->name);
+    g_free (self->file->description);
+    g_free (self->file->type);
+    g_bytes_unref (self->file->bytes);
+    g_free (self->file);
+  }
   g_free (self);
 }
 
@@ -297,6 +305,33 @@ minka_paper_add_table (MinkaPaper *self, MinkaTable *table)
 }
 
 /**
+ * minka_paper_add_contents:
+ * @self: a document
+ * @level: the deepest headings to list, from 1 to 3
+ *
+ * Adds a line for each heading that follows, which says its page and leads there.
+ */
+void
+minka_paper_add_contents (MinkaPaper *self, int level)
+{
+  add_block (self, MINKA_BLOCK_CONTENTS, NULL)->level = level;
+}
+
+/**
+ * minka_paper_add_tree:
+ * @self: a document
+ * @shape: (transfer none): a tree with nodes; it must live until the document is finished
+ *
+ * Adds a tree, drawn in boxes as large as one page lets them be; what no page holds so that it can be read is written as
+ * a list in place of that. Meant for wide sheets.
+ */
+void
+minka_paper_add_tree (MinkaPaper *self, const MinkaTreeShape *shape)
+{
+  add_block (self, MINKA_BLOCK_TREE, NULL)->shape = shape;
+}
+
+/**
  * minka_paper_add_chart:
  * @self: a document
  * @chart: (transfer none): the year as rows and days; it must live until the document is finished
@@ -418,28 +453,72 @@ minka_paper_break_page (MinkaPaper *self)
 }
 
 /**
+ * minka_paper_attach:
+ * @self: a document
+ * @name: what the file is called
+ * @description: what it is, in words
+ * @type: its media type
+ * @bytes: its contents
+ *
+ * Lets the document carry a file with it.
+ */
+void
+minka_paper_attach (MinkaPaper *self, const char *name, const char *description, const char *type,
+                    GBytes *bytes)
+{
+  g_return_if_fail (self->file == NULL);
+
+  self->file = g_new (MinkaArchiveFile, 1);
+  self->file->name = g_strdup (name);
+  self->file->description = g_strdup (description);
+  self->file->type = g_strdup (type);
+  self->file->bytes = g_bytes_ref (bytes);
+}
+
+/**
+ * minka_paper_lay_out:
+ * @self: a document that has all its blocks
+ * @error: return location
+ *
+ * Puts the blocks on pages, for whoever has to know their number before the document is finished. Margins and an
+ * attached file may still change.
+ *
+ * Returns: how many pages it has; or 0 and %MINKA_ERROR_GLYPH if no font of the program has a letter, or
+ *   %MINKA_ERROR_FAILED
+ */
+int
+minka_paper_lay_out (MinkaPaper *self, GError **error)
+{
+  g_autoptr (MinkaSetter) setter = NULL;
+
+  if (self->laid_out == NULL) {
+    setter = minka_setter_new (self, error);
+    if (setter == NULL || !minka_setter_run (setter, error))
+      return 0;
+    self->laid_out = g_steal_pointer (&setter);
+  }
+  return self->laid_out->pages->len;
+}
+
+/**
  * minka_paper_finish:
  * @self: a document
  * @n_pages: (out) (optional): how many pages it has
  * @error: return location
  *
- * Lays the document out. The same blocks always give the same bytes.
+ * Lays the document out, if that was not done, and draws it. The same blocks always give the same bytes.
  *
- * Returns: (transfer full) (nullable): a tagged PDF 1.7; or %NULL and %MINKA_ERROR_GLYPH if no font of the
- *   program has a letter, %MINKA_ERROR_FAILED or %MINKA_ERROR_IO if it could not be made
+ * Returns: (transfer full) (nullable): a PDF/A-3a that is PDF/UA-1 too; or %NULL and %MINKA_ERROR_GLYPH if no font of
+ *   the program has a letter, %MINKA_ERROR_FAILED or %MINKA_ERROR_IO if it could not be made
  */
 GBytes *
 minka_paper_finish (MinkaPaper *self, int *n_pages, GError **error)
 {
-  g_autoptr (MinkaSetter) setter = minka_setter_new (self, error);
-  g_autoptr (GBytes) pdf = NULL;
+  const int n = minka_paper_lay_out (self, error);
 
-  if (setter == NULL || !minka_setter_run (setter, error))
-    return NULL;
-  pdf = minka_setter_draw (setter, error);
-  if (pdf == NULL)
+  if (n == 0)
     return NULL;
   if (n_pages != NULL)
-    *n_pages = setter->pages->len;
-  return g_steal_pointer (&pdf);
+    *n_pages = n;
+  return minka_setter_draw (self->laid_out, error);
 }

@@ -94,6 +94,8 @@ void minka_paper_begin_list (MinkaPaper *self, MinkaListKind kind);
 void minka_paper_add_item (MinkaPaper *self, MinkaText *text);
 void minka_paper_end_list (MinkaPaper *self);
 void minka_paper_add_table (MinkaPaper *self, MinkaTable *table);
+void minka_paper_add_contents (MinkaPaper *self, int level);
+void minka_paper_add_tree (MinkaPaper *self, const MinkaTreeShape *shape);
 void minka_paper_add_chart (MinkaPaper *self, const MinkaChart *chart);
 void minka_paper_add_poster (MinkaPaper *self, const MinkaTreeShape *shape, const MinkaPlan *plan,
                              GPtrArray *specific, gboolean sheets);
@@ -102,13 +104,19 @@ void minka_paper_add_rule (MinkaPaper *self);
 void minka_paper_add_space (MinkaPaper *self, double points);
 void minka_paper_keep_together (MinkaPaper *self);
 void minka_paper_break_page (MinkaPaper *self);
+void minka_paper_attach (MinkaPaper *self, const char *name, const char *description, const char *type,
+                         GBytes *bytes);
+int minka_paper_lay_out (MinkaPaper *self, GError **error);
 GBytes *minka_paper_finish (MinkaPaper *self, int *n_pages, GError **error);
 
 MinkaTable *minka_table_new (const MinkaColumn *columns, guint n_columns);
 MinkaTable *minka_table_new_facts (double share);
 void minka_table_free (MinkaTable *self);
+void minka_table_set_loose (MinkaTable *self);
 void minka_table_begin_row (MinkaTable *self);
 void minka_table_add_cell (MinkaTable *self, MinkaText *text);
+void minka_table_add_span (MinkaTable *self, MinkaText *text, guint rows);
+void minka_table_add_wide_row (MinkaTable *self, MinkaText *text);
 void minka_table_add_signature (MinkaTable *self);
 void minka_table_add_fact (MinkaTable *self, const char *name, MinkaText *value);
 guint minka_table_get_n_rows (MinkaTable *self);

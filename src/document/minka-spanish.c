@@ -1,6 +1,7 @@
 #include "minka-spanish.h"
 
 #include "minka-date.h"
+#include "minka-activity.h"
 #include "minka-meeting.h"
 
 #include <string.h>
@@ -433,4 +434,50 @@ minka_spanish_agreement_state (int state)
   g_return_val_if_fail (state >= 0 && state < (int) G_N_ELEMENTS (names), "");
 
   return names[state];
+}
+
+/**
+ * minka_spanish_progress:
+ * @progress: a #MinkaProgress
+ *
+ * Returns: (transfer none): how far an activity is
+ */
+const char *
+minka_spanish_progress (int progress)
+{
+  static const char *const states[] = {
+    [MINKA_PROGRESS_INITIAL] = "Inicial",
+    [MINKA_PROGRESS_INTERMEDIATE] = "Intermedio",
+    [MINKA_PROGRESS_CONCLUDED] = "Concluido",
+  };
+
+  return states[progress];
+}
+
+/**
+ * minka_spanish_days:
+ * @days: days in order, 2021-03-15 or 2021-03-15/2021-03-19, separated by spaces
+ *
+ * Returns: (transfer full): the days in words, a line each
+ */
+char *
+minka_spanish_days (const char *days)
+{
+  g_auto (GStrv) parts = g_strsplit (days, " ", -1);
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; parts[i] != NULL; i++) {
+    g_auto (GStrv) ends = g_strsplit (parts[i], "/", 2);
+    g_autofree char *first = minka_spanish_date (ends[0] != NULL ? ends[0] : "");
+    g_autofree char *last = ends[0] != NULL && ends[1] != NULL ? minka_spanish_date (ends[1]) : NULL;
+
+    if (*first == '\0')
+      continue;
+    if (out->len > 0)
+      g_string_append_c (out, '\n');
+    g_string_append (out, first);
+    if (last != NULL)
+      g_string_append_printf (out, " al %s", last);
+  }
+  return g_string_free_and_steal (out);
 }

@@ -33,5 +33,7 @@ const char *minka_spanish_meeting_kind (int kind);
 const char *minka_spanish_meeting_mode (int mode);
 const char *minka_spanish_presence (int presence);
 const char *minka_spanish_agreement_state (int state);
+const char *minka_spanish_progress (int progress);
+char *minka_spanish_days (const char *days);
 
 G_END_DECLS

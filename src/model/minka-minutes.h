@@ -26,6 +26,8 @@ G_DECLARE_FINAL_TYPE (MinkaMinutes, minka_minutes, MINKA, MINUTES, GObject)
  * @number: the acta's number in the book, 0 for a draft
  * @book_number: the tome
  * @first_folio: the folio of the first page
+ * @book: (nullable): the tome, of an acta that is being issued
+ * @acta: (nullable): the acta that is being issued, with its place in the tome
  *
  * All that an acta is made of, gathered in one place. The members are there to be read.
  */
@@ -45,6 +47,8 @@ struct _MinkaMinutes {
   int number;
   int book_number;
   int first_folio;
+  MinkaBook *book;
+  MinkaActa *acta;
 };
 
 /**

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "minka-tree-poster.h"
 #include "minka-workspace.h"
 
 #include <gtk/gtk.h>

@@ -1,13 +1,13 @@
 #include "minka-store-private.h"
 
+#include "minka-record-json.h"
+
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <math.h>
 
 /* The plan as JSON: one member a table, one line a record, in a fixed order, so that the same plan is always the same
  * bytes. Blobs are base64. */
-
-#define MINKA_JSON_VERSION 1
 
 static gboolean
 complain (GError **error, const char *path, const char *reason)
@@ -18,67 +18,6 @@ complain (GError **error, const char *path, const char *reason)
 }
 
 /* Writing */
-
-static void
-set_member (JsonObject *object, const MinkaField *field, const GValue *value)
-{
-  const char *name = field->name;
-
-  switch (field->kind) {
-  case MINKA_FIELD_REF:
-    if (*g_value_get_string (value) != '\0')
-      json_object_set_string_member (object, name, g_value_get_string (value));
-    else
-      json_object_set_null_member (object, name);
-    break;
-  case MINKA_FIELD_ENUM:
-    json_object_set_string_member (object, name,
-                                   minka_enum_nick (field->enum_type (), g_value_get_enum (value)));
-    break;
-  case MINKA_FIELD_INT:
-    json_object_set_int_member (object, name, g_value_get_int (value));
-    break;
-  case MINKA_FIELD_BOOL:
-    json_object_set_boolean_member (object, name, g_value_get_boolean (value));
-    break;
-  case MINKA_FIELD_REAL:
-    json_object_set_double_member (object, name, g_value_get_double (value));
-    break;
-  case MINKA_FIELD_BLOB:
-    if (g_value_get_boxed (value) != NULL) {
-      gsize size;
-      gconstpointer data = g_bytes_get_data (g_value_get_boxed (value), &size);
-      g_autofree char *text = g_base64_encode (data, size);
-
-      json_object_set_string_member (object, name, text);
-    } else {
-      json_object_set_null_member (object, name);
-    }
-    break;
-  default:
-    json_object_set_string_member (object, name, g_value_get_string (value));
-    break;
-  }
-}
-
-static char *
-record_to_json (MinkaRecord *record)
-{
-  MinkaRecordClass *klass = MINKA_RECORD_GET_CLASS (record);
-  JsonObject *object = json_object_new ();
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-
-  json_node_take_object (node, object);
-  json_object_set_string_member (object, "id", minka_record_get_id (record));
-  for (guint i = 0; i < klass->n_fields; i++) {
-    g_auto (GValue) value = G_VALUE_INIT;
-
-    g_value_init (&value, minka_field_get_pspec (klass, &klass->fields[i])->value_type);
-    minka_record_get_field (record, &klass->fields[i], &value);
-    set_member (object, &klass->fields[i], &value);
-  }
-  return json_to_string (node, FALSE);
-}
 
 static gboolean
 write_table (MinkaStore *self, GType type, GOutputStream *stream, GCancellable *cancellable, GError **error)
@@ -91,7 +30,7 @@ write_table (MinkaStore *self, GType type, GOutputStream *stream, GCancellable *
   /* One at a time: a book of actas does not fit in the memory of an old laptop. */
   for (guint i = 0; i < ids->len; i++) {
     g_autoptr (MinkaRecord) record = minka_store_get (self, type, ids->pdata[i], error);
-    g_autofree char *json = record != NULL ? record_to_json (record) : NULL;
+    g_autofree char *json = record != NULL ? minka_record_to_json (record, NULL) : NULL;
 
     if (json == NULL ||
         !g_output_stream_printf (stream, NULL, cancellable, error, "%s\n", i > 0 ? "," : "") ||
@@ -397,8 +336,18 @@ check_escapes (const char *data, gsize size, GError **error)
   return TRUE;
 }
 
-static GPtrArray *
-parse (GBytes *json, GError **error)
+/**
+ * minka_store_parse_json:
+ * @json: a plan or a part of one as JSON
+ * @whole: whether every reference must lead to a record of it
+ * @error: return location
+ *
+ * Reads records without putting them into a plan.
+ *
+ * Returns: (transfer full) (nullable) (element-type MinkaRecord): the records, each behind those it belongs to
+ */
+GPtrArray *
+minka_store_parse_json (GBytes *json, gboolean whole, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -428,7 +377,7 @@ parse (GBytes *json, GError **error)
   if (!check_names (json_node_get_object (root), error))
     return NULL;
   records = read_records (json_node_get_object (root), ids, error);
-  if (records == NULL || !check_references (records, ids, error))
+  if (records == NULL || (whole && !check_references (records, ids, error)))
     return NULL;
   return g_steal_pointer (&records);
 }
@@ -505,8 +454,24 @@ minka_store_import_json (MinkaStore *self, GBytes *json, GError **error)
 
   if (!is_untouched (self, error))
     return FALSE;
-  records = parse (json, error);
-  if (records == NULL || !minka_store_begin (self, error))
+  records = minka_store_parse_json (json, TRUE, error);
+  return records != NULL && minka_store_fill (self, records, error);
+}
+
+/**
+ * minka_store_fill:
+ * @self: a store of a plan in which nothing was done yet
+ * @records: (element-type MinkaRecord): all that the plan is to hold, each behind those it belongs to
+ * @error: return location
+ *
+ * Fills the plan, whole or not at all. Undo does not reach behind it.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+minka_store_fill (MinkaStore *self, GPtrArray *records, GError **error)
+{
+  if (!is_untouched (self, error) || !minka_store_begin (self, error))
     return FALSE;
   if (empty_tables (self, error) && put_all (self, records, error))
     return minka_store_commit (self, _ ("Import"), TRUE, NULL, error);

@@ -158,3 +158,22 @@ minka_store_get (MinkaStore *self, GType type, const char *id, GError **error)
   }
   return g_ptr_array_steal_index (found, 0);
 }
+
+/**
+ * minka_store_get_changed:
+ * @self: a store
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): when something in the plan was changed last, RFC 3339 in UTC
+ */
+char *
+minka_store_get_changed (MinkaStore *self, GError **error)
+{
+  g_autoptr (MinkaStatement) statement = minka_connection_prepare (
+      self->connection, "SELECT coalesce (max (at), '1970-01-01T00:00:00Z') FROM history", error);
+  gboolean row;
+
+  if (statement == NULL || !minka_statement_step (self->connection, statement, &row, error))
+    return NULL;
+  return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+}

@@ -25,6 +25,7 @@ typedef struct {
   MinkaCalendarFile calendar;
   MinkaTree tree;
   MinkaTreeForm form;
+  MinkaDocument document;
 } Piece;
 
 static const char *const calendar_names[] = {
@@ -76,7 +77,7 @@ add_piece (Export *export, MinkaExportParts part, const char *id, GType type)
 {
   Piece *piece = g_new (Piece, 1);
 
-  *piece = (Piece) { part, g_strdup (id), type, 0, 0, 0 };
+  *piece = (Piece) { .part = part, .id = g_strdup (id), .type = type };
   g_ptr_array_insert (export->pieces, 0, piece);
 }
 
@@ -98,13 +99,28 @@ add_tree_piece (Export *export, MinkaTree tree, MinkaTreeForm form)
   piece->form = form;
 }
 
+static void
+add_document_piece (Export *export, MinkaExportParts part, MinkaDocument document, const char *id)
+{
+  add_piece (export, part, id, G_TYPE_INVALID);
+  ((Piece *) export->pieces->pdata[0])->document = document;
+}
+
+static GBytes *
+make_document (MinkaStore *store, const Piece *piece, GError **error)
+{
+  if (piece->part == MINKA_EXPORT_TREES)
+    return minka_workspace_make_tree (store, piece->tree, piece->form, error);
+  if (piece->part == MINKA_EXPORT_CALENDAR)
+    return minka_workspace_make_calendar (store, piece->calendar, error);
+  return minka_workspace_make_document (store, piece->document, piece->id, error);
+}
+
 static gboolean
 write_document (MinkaStore *store, const Piece *piece, GOutputStream *stream, GCancellable *cancellable,
                 GError **error)
 {
-  g_autoptr (GBytes) bytes = piece->part == MINKA_EXPORT_TREES
-                                 ? minka_workspace_make_tree (store, piece->tree, piece->form, error)
-                                 : minka_workspace_make_calendar (store, piece->calendar, error);
+  g_autoptr (GBytes) bytes = make_document (store, piece, error);
 
   return bytes != NULL && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
                                                      g_bytes_get_size (bytes), NULL, cancellable, error);
@@ -126,7 +142,8 @@ write_file (MinkaStore *store, GFile *file, Piece *piece, GCancellable *cancella
   ok = stream != NULL;
   if (ok && piece->part == MINKA_EXPORT_JSON)
     ok = minka_store_export_json (store, G_OUTPUT_STREAM (stream), cancellable, &reason);
-  else if (ok && (piece->part == MINKA_EXPORT_CALENDAR || piece->part == MINKA_EXPORT_TREES))
+  else if (ok && (piece->part == MINKA_EXPORT_CALENDAR || piece->part == MINKA_EXPORT_TREES ||
+                  piece->part >= MINKA_EXPORT_PLAN))
     ok = write_document (store, piece, G_OUTPUT_STREAM (stream), cancellable, &reason);
   else if (ok)
     ok = minka_store_export_csv (store, piece->type, G_OUTPUT_STREAM (stream), cancellable, &reason);
@@ -192,6 +209,11 @@ do_piece (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
     g_autoptr (GFile) file = g_file_get_child (export->folder, "plan.json");
 
     ok = write_file (self->store, file, piece, cancellable, &error);
+  } else if (piece->part >= MINKA_EXPORT_PLAN) {
+    g_autofree char *name = minka_workspace_name_document (self->store, piece->document, piece->id, &error);
+    g_autoptr (GFile) file = name != NULL ? g_file_resolve_relative_path (export->folder, name) : NULL;
+
+    ok = file != NULL && write_file (self->store, file, piece, cancellable, &error);
   } else if (piece->part == MINKA_EXPORT_CALENDAR) {
     g_autoptr (GFile) file = g_file_get_child (export->folder, calendar_names[piece->calendar]);
 
@@ -267,6 +289,35 @@ list_trees (MinkaStore *store, Export *export, GError **error)
   return TRUE;
 }
 
+static gboolean
+list_documents (Export *export, MinkaStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) books = NULL;
+  g_autoptr (GPtrArray) meetings = NULL;
+
+  if (export->parts & MINKA_EXPORT_PLAN)
+    add_document_piece (export, MINKA_EXPORT_PLAN, MINKA_DOCUMENT_PLAN, NULL);
+  if (export->parts & MINKA_EXPORT_REPORT)
+    add_document_piece (export, MINKA_EXPORT_REPORT, MINKA_DOCUMENT_REPORT, NULL);
+  if (export->parts & MINKA_EXPORT_BOOK) {
+    books = minka_store_find_ids (store, MINKA_TYPE_BOOK, NULL, NULL, error);
+    if (books == NULL)
+      return FALSE;
+    for (guint i = 0; i < books->len; i++)
+      add_document_piece (export, MINKA_EXPORT_BOOK, MINKA_DOCUMENT_BOOK, books->pdata[i]);
+  }
+  if (export->parts & MINKA_EXPORT_MEETINGS) {
+    meetings = minka_store_find_ids (store, MINKA_TYPE_MEETING, NULL, NULL, error);
+    if (meetings == NULL)
+      return FALSE;
+    for (guint i = 0; i < meetings->len; i++) {
+      add_document_piece (export, MINKA_EXPORT_MEETINGS, MINKA_DOCUMENT_CONVOCATION, meetings->pdata[i]);
+      add_document_piece (export, MINKA_EXPORT_MEETINGS, MINKA_DOCUMENT_ROLL, meetings->pdata[i]);
+    }
+  }
+  return TRUE;
+}
+
 static void
 list_pieces (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -310,6 +361,10 @@ list_pieces (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       add_piece (export, MINKA_EXPORT_EVIDENCE, minka_record_get_id (evidence->pdata[i]), G_TYPE_INVALID);
   }
   if ((export->parts & MINKA_EXPORT_TREES) && !list_trees (self->store, export, &error)) {
+    g_task_return_error (task, error);
+    return;
+  }
+  if (!list_documents (export, self->store, &error)) {
     g_task_return_error (task, error);
     return;
   }

@@ -5,7 +5,8 @@ import json
 from kit import TOP, DisplayTest, main, t
 
 SAMPLE = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
-PAGES = ["Home", "School", "Diagnosis", "Trees", "Organization", "Activities", "Evaluation", "Meetings", "Observation", "Libro de actas"]
+PAGES = ["Home", "School", "Diagnosis", "Trees", "Organization", "Activities", "Evaluation", "Meetings", "Observation",
+         "Libro de actas", "Documents"]
 
 # Things that hold others and are passed through.
 HOLDERS = {"scroll-pane", "list", "panel", "grouping", "frame", "viewport", "tree-table", "document-frame"}
@@ -106,6 +107,8 @@ class Keyboard(DisplayTest):
             elif page == "Activities":
                 minka.click("list-item", SAMPLE["activity"][0]["title"])
                 minka.find("text", t("Description"))
+            elif page == "Documents":
+                minka.find("list-item", t("Tome %d", 1))
             else:
                 minka.find("label", t("Acta No. %d", 1), within=minka.find("list", t("Libro de actas")))
             found += self.unnamed(page)

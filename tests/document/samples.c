@@ -213,6 +213,143 @@ sample_minutes (guint attendees)
   return minutes;
 }
 
+/* Gives the minutes a place in a book, as when they are issued. */
+void
+sample_put_in_book (MinkaMinutes *minutes)
+{
+  minutes->book = minka_record_new (MINKA_TYPE_BOOK);
+  minutes->acta = minka_record_new (MINKA_TYPE_ACTA);
+  minutes->number = 3;
+  minutes->book_number = 1;
+  minutes->first_folio = 12;
+  g_object_set (minutes->book, "number", 1, "first_acta", 1, "first_folio", 1, "opened", "2021-03-01", NULL);
+  g_object_set (minutes->acta, "book", id (minutes->book), "meeting", id (minutes->meeting), "number", 3,
+                "first_folio", 12, "title", "Retroalimentación formativa a distancia", "date", "2021-03-15",
+                "previous_sha256", "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", NULL);
+}
+
+static MinkaTreeShape *
+sample_tree (MinkaTree tree, guint n, const char *text)
+{
+  g_autoptr (GPtrArray) nodes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) links = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < n; i++) {
+    MinkaTreeNode *node = add (nodes, minka_record_new (MINKA_TYPE_TREE_NODE));
+    g_autofree char *words = text != NULL ? g_strdup (text) : g_strdup_printf ("Idea número %u del árbol", i);
+
+    g_object_set (node, "tree", tree, "text", words, "branch",
+                  i == 0       ? MINKA_BRANCH_CENTRE
+                  : i % 3 == 0 ? MINKA_BRANCH_ABOVE
+                               : MINKA_BRANCH_BELOW,
+                  NULL);
+    if (i > 0) {
+      MinkaTreeLink *link = add (links, minka_record_new (MINKA_TYPE_TREE_LINK));
+
+      g_object_set (link, "child", id (node), "parent", id (nodes->pdata[i < 6 ? 0 : i - 3]), "position",
+                    (int) i, NULL);
+    }
+  }
+  return minka_tree_shape_new (tree, nodes, links);
+}
+
+static void
+add_findings (MinkaDossier *dossier, MinkaAspect *aspect, guint n, const char *text)
+{
+  for (guint i = 0; i < n; i++)
+    for (int kind = MINKA_FINDING_PROBLEM; kind <= MINKA_FINDING_NEED; kind++) {
+      MinkaDiagnosisEntry *entry;
+      g_autofree char *words = text != NULL
+                                   ? g_strdup (text)
+                                   : g_strdup_printf ("Hallazgo %u de la columna %d, dicho con calma y "
+                                                      "con las palabras de los docentes",
+                                                      i + 1, kind + 1);
+
+      /* Columns are not of one length. */
+      if ((int) i >= (int) n - kind && n > 2)
+        continue;
+      entry = add (dossier->entries, minka_record_new (MINKA_TYPE_DIAGNOSIS_ENTRY));
+      g_object_set (entry, "aspect", aspect != NULL ? id (aspect) : "", "kind", kind, "text", words, NULL);
+    }
+}
+
+static void
+add_sample_activity (MinkaDossier *dossier, guint i, const char *text)
+{
+  MinkaActivity *activity = add (dossier->activities, minka_record_new (MINKA_TYPE_ACTIVITY));
+  g_autofree char *title = text != NULL ? g_strdup (text) : g_strdup_printf ("Taller %u de la CAP", i + 1);
+  MinkaObjectiveSummary *objective = dossier->objectives->len > 1
+                                         ? dossier->objectives->pdata[1 + i % (dossier->objectives->len - 1)]
+                                         : NULL;
+
+  g_object_set (activity, "title", title, "description", text != NULL ? text : "Se analizan casos.",
+                "contents", "Primero\nSegundo", "audience", "Docentes", "product", title, "duration", 60,
+                "progress", (int) i % 3, "instrument", "Lista de cotejo", "next_action", "Monitoreo", NULL);
+  add (dossier->rows, g_object_new (MINKA_TYPE_SCHEDULE_SUMMARY, "activity", id (activity), "title", title,
+                                    "objective", objective != NULL ? id (objective) : "", "objective_text",
+                                    objective != NULL ? objective->text : "", "goals", "4 reuniones en CAP",
+                                    "responsibles", "Directivos\nIntegrantes de la CAP", "sources",
+                                    "Actas\nVideos", "days", "2021-03-15 2021-04-05/2021-04-09", NULL));
+  for (guint j = 0; j < 2; j++)
+    add (dossier->evidence,
+         g_object_new (MINKA_TYPE_EVIDENCE_SUMMARY, "activity", id (activity), "kind", (int) j, "title",
+                       title, "reached", (int) j, "added", "2021-04-01", NULL));
+}
+
+static void
+add_sample_agreements (MinkaDossier *dossier, guint n, const char *text)
+{
+  for (guint i = 0; i < n; i++)
+    add (dossier->agreements,
+         g_object_new (MINKA_TYPE_AGREEMENT_SUMMARY, "text",
+                       text != NULL ? text : "Probar la pauta en dos clases", "person", "Docente 2.° B",
+                       "state", (int) i % 3, "due", "2021-05-03", NULL));
+}
+
+/* A plan with so many findings an aspect and so many activities, with @text wherever text may be. */
+MinkaDossier *
+sample_dossier (guint per_aspect, guint n_activities, const char *text)
+{
+  MinkaDossier *dossier = minka_dossier_new ();
+  const char *words =
+      text != NULL ? text : "El equipo mira lo que aprenden los estudiantes.\nY vuelve con resultados.";
+
+  fill_plan (dossier->plan);
+  g_object_set (dossier->plan, "presentation", words, "justification", words, "conclusions", words,
+                "recommendations", words, "students", 725, NULL);
+  for (guint i = 0; i < 3; i++) {
+    MinkaAspect *aspect = add (dossier->aspects, minka_record_new (MINKA_TYPE_ASPECT));
+    g_autofree char *title =
+        text != NULL ? g_strdup (text) : g_strdup_printf ("Aspecto %u: reuniones", i + 1);
+
+    g_object_set (aspect, "title", title, NULL);
+    add_findings (dossier, aspect, per_aspect, text);
+  }
+  add_findings (dossier, NULL, 2, text);
+  for (guint i = 0; i < 4; i++) {
+    MinkaObjectiveSummary *objective =
+        add (dossier->objectives, minka_record_new (MINKA_TYPE_OBJECTIVE_SUMMARY));
+
+    g_object_set (objective, "text", text != NULL ? text : "Mejorar la retroalimentación", "general", i == 0,
+                  "activities", 2, "concluded", 1, NULL);
+  }
+  for (guint i = 0; i < n_activities; i++)
+    add_sample_activity (dossier, i, text);
+  add_sample_agreements (dossier, n_activities, text);
+  for (guint i = 0; i < 3; i++) {
+    MinkaMember *member = add (dossier->members, minka_record_new (MINKA_TYPE_MEMBER));
+    MinkaPost *post = add (dossier->posts, minka_record_new (MINKA_TYPE_POST));
+
+    g_object_set (member, "name", text != NULL ? text : "Docente 2.° B", "job", "Docente de aula", NULL);
+    g_object_set (post, "title", text != NULL ? text : "Moderador", "functions", words, "member", id (member),
+                  "duty", MINKA_DUTY_DIRECTOR + (int) i, NULL);
+  }
+  dossier->problem_tree = sample_tree (MINKA_TREE_PROBLEMS, 12, text);
+  dossier->objective_tree = sample_tree (MINKA_TREE_OBJECTIVES, text != NULL ? 90 : 9, text);
+  g_set_str (&dossier->changed, SAMPLE_ISSUED);
+  return dossier;
+}
+
 /* A text of that many different words. */
 char *
 sample_words (guint n)

@@ -92,7 +92,8 @@ test_find (void)
       const MinkaTreeBox *box = &scene->boxes[i];
 
       g_assert_cmpint (minka_tree_scene_find (scene, box->x + 1, box->y + 1), ==, i);
-      g_assert_cmpint (minka_tree_scene_find (scene, box->x + box->width - 1, box->y + box->height - 1), ==, i);
+      g_assert_cmpint (minka_tree_scene_find (scene, box->x + box->width - 1, box->y + box->height - 1), ==,
+                       i);
       g_assert_cmpint (minka_tree_scene_find (scene, box->x + box->width / 2, box->y + box->height + 2), ==,
                        MINKA_TREE_NOWHERE);
     }

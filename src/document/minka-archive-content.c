@@ -1,0 +1,234 @@
+#include "minka-archive.h"
+
+#include <string.h>
+
+/* Goes through the content of a page that cairo drew. Cairo marks text alone: what else is painted becomes an artifact
+ * here. Its own artifacts get to know what they are. */
+
+typedef struct {
+  const char *data;
+  gsize size;
+  gsize at;
+  GString *out;
+  gsize operands; /* where in @out those of the next operator begin */
+  GArray *artifacts;
+  guint n_artifacts;
+  int depth;     /* of marked content */
+  gboolean open; /* an artifact of ours */
+  gboolean in_path;
+  gboolean sound;
+  char name[64]; /* the last one read */
+  char font[64];
+} Rewriting;
+
+static const char *const artifact_properties[] = {
+  [MINKA_ARTIFACT_REPEATED] = "<</Type/Pagination>>",
+  [MINKA_ARTIFACT_HEADER] = "<</Type/Pagination/Subtype/Header/Attached[/Top]>>",
+  [MINKA_ARTIFACT_FOOTER] = "<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>",
+};
+
+static gboolean
+is_one_of (const char *words, const char *token, gsize length)
+{
+  for (const char *p = words; *p != '\0';) {
+    gsize n = strcspn (p, " ");
+
+    if (n == length && memcmp (p, token, n) == 0)
+      return TRUE;
+    p += n + (p[n] == ' ');
+  }
+  return FALSE;
+}
+
+static gsize
+skip_string (const Rewriting *self)
+{
+  gsize end = self->at + 1;
+
+  for (int depth = 1; end < self->size && depth > 0; end++) {
+    if (self->data[end] == '\\')
+      end++;
+    else if (self->data[end] == '(')
+      depth++;
+    else if (self->data[end] == ')')
+      depth--;
+  }
+  return MIN (end, self->size);
+}
+
+static gsize
+token_end (const Rewriting *self)
+{
+  const char c = self->data[self->at];
+  gsize end = self->at + 1;
+
+  if (c == '(')
+    return skip_string (self);
+  if ((c == '<' || c == '>') && end < self->size && self->data[end] == c)
+    return end + 1;
+  if (c == '<') {
+    while (end < self->size && self->data[end - 1] != '>')
+      end++;
+    return end;
+  }
+  if (strchr ("[]>", c) != NULL)
+    return end;
+  while (end < self->size && self->data[end] != '\0' && strchr (" \t\r\n\f()<>[]/%", self->data[end]) == NULL)
+    end++;
+  return end;
+}
+
+/* A line that pango ended at a space gets an empty span from cairo that says “space”; some readers lose the rest of
+ * the line behind it. Returns its end, or 0 if there is none here. */
+static gsize
+find_space_span (const Rewriting *self)
+{
+  static const char *const parts[] = { "/Span", "<<", "/ActualText", "<feff0020>", ">>", "BDC", "EMC" };
+  gsize at = self->at;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    gsize n = strlen (parts[i]);
+
+    while (at < self->size && g_ascii_isspace (self->data[at]))
+      at++;
+    if (at + n > self->size || memcmp (self->data + at, parts[i], n) != 0)
+      return 0;
+    at += n;
+  }
+  return at;
+}
+
+/* Whether the font in use is a simple one that has a space. */
+static gboolean
+font_has_space (qpdf_data qpdf, qpdf_oh fonts, const char *name)
+{
+  qpdf_oh font, widths;
+
+  if (*name == '\0' || !qpdf_oh_is_dictionary (qpdf, fonts))
+    return FALSE;
+  font = qpdf_oh_get_key (qpdf, fonts, name);
+  if (!qpdf_oh_is_dictionary (qpdf, font) || !qpdf_oh_has_key (qpdf, font, "/FirstChar"))
+    return FALSE;
+  widths = qpdf_oh_get_key (qpdf, font, "/Widths");
+  return qpdf_oh_get_int_value_as_int (qpdf, qpdf_oh_get_key (qpdf, font, "/FirstChar")) == 32 &&
+         qpdf_oh_get_array_n_items (qpdf, widths) > 0 &&
+         qpdf_oh_get_numeric_value (qpdf, qpdf_oh_get_array_item (qpdf, widths, 0)) > 0;
+}
+
+static void
+open_artifact (Rewriting *self)
+{
+  g_string_insert (self->out, self->operands, "\n/Artifact <</Type/Layout>> BDC\n");
+  self->open = TRUE;
+}
+
+static void
+close_artifact (Rewriting *self)
+{
+  g_string_append (self->out, "\nEMC");
+  self->open = FALSE;
+}
+
+static void
+take_operator (Rewriting *self, const char *token, gsize length)
+{
+  const gboolean builds = is_one_of ("m l c v y h re", token, length);
+  const gboolean paints = is_one_of ("S s f F f* B B* b b* n Do sh EI ET", token, length);
+  const gboolean begins_text = is_one_of ("BT", token, length);
+
+  if (self->depth == 0 && !self->open &&
+      ((builds && !self->in_path) || begins_text || is_one_of ("Do sh BI", token, length))) {
+    open_artifact (self);
+    self->sound &= !begins_text;
+  }
+  if (is_one_of ("Tf", token, length))
+    g_strlcpy (self->font, self->name, sizeof self->font);
+  self->in_path |= builds;
+
+  if (is_one_of ("BMC", token, length) && g_str_equal (self->name, "/Artifact")) {
+    const guint i = self->n_artifacts++;
+
+    self->depth++;
+    self->sound &= i < self->artifacts->len;
+    if (self->sound)
+      g_string_append_printf (self->out, "%s BDC",
+                              artifact_properties[g_array_index (self->artifacts, MinkaArtifact, i)]);
+    return;
+  }
+  if (is_one_of ("BMC BDC", token, length))
+    self->depth++;
+  else if (is_one_of ("EMC", token, length))
+    self->depth--;
+  self->sound &= self->depth >= 0;
+  g_string_append_len (self->out, token, length);
+  if (paints) {
+    self->in_path = FALSE;
+    if (self->open)
+      close_artifact (self);
+  }
+}
+
+static void
+take_token (Rewriting *self, qpdf_data qpdf, qpdf_oh fonts)
+{
+  const char *token = self->data + self->at;
+  gsize end = token_end (self);
+
+  if (*token == '/') {
+    gsize span_end = find_space_span (self);
+
+    if (span_end > 0) {
+      if (font_has_space (qpdf, fonts, self->font))
+        g_string_append (self->out, "( )Tj");
+      self->at = span_end;
+      self->operands = self->out->len;
+      return;
+    }
+    g_strlcpy (self->name, token, MIN (end - self->at + 1, sizeof self->name));
+  }
+  self->at = end;
+  if (g_ascii_isalpha (*token) || *token == '\'' || *token == '"') {
+    take_operator (self, token, self->data + end - token);
+    self->operands = self->out->len;
+  } else {
+    g_string_append_len (self->out, token, self->data + end - token);
+  }
+}
+
+/**
+ * minka_archive_rewrite_page:
+ * @qpdf: a PDF drawn by cairo
+ * @page: one of its pages
+ * @artifacts: (element-type MinkaArtifact): what was drawn on it without being content
+ *
+ * Marks all that is painted.
+ *
+ * Returns: whether the page held what was expected
+ */
+gboolean
+minka_archive_rewrite_page (qpdf_data qpdf, qpdf_oh page, GArray *artifacts)
+{
+  qpdf_oh fonts = qpdf_oh_get_key (qpdf, qpdf_oh_get_key (qpdf, page, "/Resources"), "/Font");
+  unsigned char *data = NULL;
+  Rewriting self = { .artifacts = artifacts, .sound = TRUE };
+
+  if (qpdf_oh_get_page_content_data (qpdf, page, &data, &self.size) & QPDF_ERRORS)
+    return FALSE;
+  self.data = (const char *) data;
+  self.out = g_string_sized_new (self.size + self.size / 4);
+  while (self.at < self.size) {
+    if (self.data[self.at] == '\0' || g_ascii_isspace (self.data[self.at]))
+      g_string_append_c (self.out, self.data[self.at++] == '\n' ? '\n' : ' ');
+    else
+      take_token (&self, qpdf, fonts);
+  }
+  qpdf_oh_free_buffer (&data);
+
+  self.sound &= self.depth == 0 && !self.open && self.n_artifacts == artifacts->len;
+  if (self.sound)
+    qpdf_oh_replace_stream_data (qpdf, qpdf_oh_get_key (qpdf, page, "/Contents"),
+                                 (const unsigned char *) self.out->str, self.out->len,
+                                 qpdf_oh_new_null (qpdf), qpdf_oh_new_null (qpdf));
+  g_string_free (self.out, TRUE);
+  return self.sound;
+}

@@ -1,0 +1,249 @@
+#include "minka-workspace-private.h"
+
+#include "minka-book-document.h"
+#include "minka-date.h"
+#include "minka-issue.h"
+#include "minka-meeting-papers.h"
+#include "minka-plan-document.h"
+#include "minka-spanish.h"
+
+/* The documents that are made anew whenever they are asked for. They are dated with the last change of the plan, so that
+ * the same plan gives the same bytes. */
+
+typedef struct {
+  MinkaDocument document;
+  char *id;
+} Request;
+
+static void
+request_free (gpointer data)
+{
+  Request *request = data;
+
+  g_free (request->id);
+  g_free (request);
+}
+
+static gboolean
+take_all (GPtrArray *to, MinkaStore *store, GType type, GError **error)
+{
+  g_autoptr (MinkaRecordClass) klass = g_type_class_ref (type);
+  g_autoptr (GPtrArray) found = minka_store_find (store, type, NULL, NULL, error);
+
+  if (found == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (to, g_steal_pointer (&found));
+  return TRUE;
+}
+
+static gboolean
+take_trees (MinkaDossier *dossier, MinkaStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) nodes = minka_store_find (store, MINKA_TYPE_TREE_NODE, NULL, NULL, error);
+  g_autoptr (GPtrArray) links =
+      nodes != NULL ? minka_store_find (store, MINKA_TYPE_TREE_LINK, NULL, NULL, error) : NULL;
+
+  if (links == NULL)
+    return FALSE;
+  dossier->problem_tree = minka_tree_shape_new (MINKA_TREE_PROBLEMS, nodes, links);
+  dossier->objective_tree = minka_tree_shape_new (MINKA_TREE_OBJECTIVES, nodes, links);
+  return TRUE;
+}
+
+static gboolean
+take_observed (MinkaDossier *dossier, MinkaStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) observations = minka_store_find (store, MINKA_TYPE_OBSERVATION, NULL, NULL, error);
+  g_autoptr (GPtrArray) levels =
+      observations != NULL ? minka_store_find (store, MINKA_TYPE_OBSERVATION_LEVEL, NULL, NULL, error) : NULL;
+
+  if (levels == NULL)
+    return FALSE;
+  g_ptr_array_unref (dossier->observed);
+  dossier->observed = minka_observed_gather (observations, levels);
+  return TRUE;
+}
+
+static MinkaDossier *
+gather (MinkaStore *store, GError **error)
+{
+  g_autoptr (MinkaDossier) dossier = minka_dossier_new ();
+  g_autoptr (MinkaPlan) plan = minka_store_first (store, MINKA_TYPE_PLAN, NULL, NULL, error);
+
+  if (plan == NULL || !take_all (dossier->members, store, MINKA_TYPE_MEMBER, error) ||
+      !take_all (dossier->posts, store, MINKA_TYPE_POST, error) ||
+      !take_all (dossier->aspects, store, MINKA_TYPE_ASPECT, error) ||
+      !take_all (dossier->entries, store, MINKA_TYPE_DIAGNOSIS_ENTRY, error) ||
+      !take_all (dossier->objectives, store, MINKA_TYPE_OBJECTIVE_SUMMARY, error) ||
+      !take_all (dossier->activities, store, MINKA_TYPE_ACTIVITY, error) ||
+      !take_all (dossier->rows, store, MINKA_TYPE_SCHEDULE_SUMMARY, error) ||
+      !take_all (dossier->evidence, store, MINKA_TYPE_EVIDENCE_SUMMARY, error) ||
+      !take_all (dossier->agreements, store, MINKA_TYPE_AGREEMENT_SUMMARY, error) ||
+      !take_trees (dossier, store, error) || !take_observed (dossier, store, error))
+    return NULL;
+  g_set_object (&dossier->plan, plan);
+  g_free (dossier->changed);
+  dossier->changed = minka_store_get_changed (store, error);
+  return dossier->changed != NULL ? g_steal_pointer (&dossier) : NULL;
+}
+
+static GBytes *
+make_plan (MinkaStore *store, MinkaDocument document, GError **error)
+{
+  g_autoptr (MinkaDossier) dossier = gather (store, error);
+
+  if (dossier == NULL)
+    return NULL;
+  return document == MINKA_DOCUMENT_PLAN ? minka_plan_document_make (dossier, NULL, error)
+                                         : minka_report_document_make (dossier, NULL, error);
+}
+
+static GBytes *
+make_meeting (MinkaStore *store, MinkaDocument document, const char *id, GError **error)
+{
+  g_autoptr (MinkaMinutes) minutes = minka_custody_gather (store, id, error);
+  g_autofree char *changed = minutes != NULL ? minka_store_get_changed (store, error) : NULL;
+
+  if (changed == NULL)
+    return NULL;
+  return document == MINKA_DOCUMENT_CONVOCATION
+             ? minka_convocation_document_make (minutes, changed, NULL, error)
+             : minka_roll_document_make (minutes, changed, NULL, error);
+}
+
+static int
+compare_actas (gconstpointer a, gconstpointer b)
+{
+  return (*(MinkaActa *const *) a)->number - (*(MinkaActa *const *) b)->number;
+}
+
+/* The tome changes with its last acta, or when it is closed. */
+static GBytes *
+make_book (MinkaStore *store, const char *id, GError **error)
+{
+  g_autoptr (MinkaBook) book = minka_store_get (store, MINKA_TYPE_BOOK, id, error);
+  g_autoptr (MinkaPlan) plan =
+      book != NULL ? minka_store_first (store, MINKA_TYPE_PLAN, NULL, NULL, error) : NULL;
+  g_autoptr (GPtrArray) actas =
+      plan != NULL ? minka_store_find (store, MINKA_TYPE_ACTA, "book", id, error) : NULL;
+
+  if (actas == NULL)
+    return NULL;
+  g_ptr_array_sort (actas, compare_actas);
+  return minka_book_document_make (plan, book, actas,
+                                   actas->len > 0 ? ((MinkaActa *) actas->pdata[actas->len - 1])->issued
+                                                  : "1970-01-01T00:00:00Z",
+                                   NULL, error);
+}
+
+/**
+ * minka_workspace_make_document:
+ * @store: the plan, on the worker
+ * @document: what to make
+ * @id: (nullable): the meeting or the tome it is of
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a PDF
+ */
+GBytes *
+minka_workspace_make_document (MinkaStore *store, MinkaDocument document, const char *id, GError **error)
+{
+  switch (document) {
+  case MINKA_DOCUMENT_PLAN:
+  case MINKA_DOCUMENT_REPORT:
+    return make_plan (store, document, error);
+  case MINKA_DOCUMENT_TIMELINE:
+    return minka_workspace_make_calendar (store, MINKA_CALENDAR_FILE_TIMELINE, error);
+  case MINKA_DOCUMENT_CONVOCATION:
+  case MINKA_DOCUMENT_ROLL:
+    return make_meeting (store, document, id, error);
+  case MINKA_DOCUMENT_BOOK:
+    return make_book (store, id, error);
+  }
+  g_assert_not_reached ();
+}
+
+static char *
+meeting_file_name (MinkaStore *store, const char *what, const char *id, GError **error)
+{
+  g_autoptr (MinkaMeeting) meeting = minka_store_get (store, MINKA_TYPE_MEETING, id, error);
+  g_autofree char *slug = meeting != NULL ? minka_spanish_slug (meeting->title, 48) : NULL;
+
+  if (slug == NULL)
+    return NULL;
+  /* The id keeps meetings apart that are called the same. */
+  return g_strdup_printf ("reuniones/%s_%s_%s_%.8s.pdf", *meeting->date != '\0' ? meeting->date : "sin-fecha",
+                          what, *slug != '\0' ? slug : "reunion", id);
+}
+
+/**
+ * minka_workspace_name_document:
+ * @store: the plan, on the worker
+ * @document: a document
+ * @id: (nullable): the meeting or the tome it is of
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its path inside the folder of an export
+ */
+char *
+minka_workspace_name_document (MinkaStore *store, MinkaDocument document, const char *id, GError **error)
+{
+  g_autoptr (MinkaBook) book = NULL;
+
+  switch (document) {
+  case MINKA_DOCUMENT_PLAN:
+    return g_strdup ("plan-de-implementacion.pdf");
+  case MINKA_DOCUMENT_REPORT:
+    return g_strdup ("informe-de-evaluacion.pdf");
+  case MINKA_DOCUMENT_TIMELINE:
+    return g_strdup ("cronograma.pdf");
+  case MINKA_DOCUMENT_CONVOCATION:
+    return meeting_file_name (store, "convocatoria", id, error);
+  case MINKA_DOCUMENT_ROLL:
+    return meeting_file_name (store, "asistencia", id, error);
+  case MINKA_DOCUMENT_BOOK:
+    book = minka_store_get (store, MINKA_TYPE_BOOK, id, error);
+    return book != NULL ? g_strdup_printf ("libro-de-actas-tomo-%02d.pdf", book->number) : NULL;
+  }
+  g_assert_not_reached ();
+}
+
+static void
+do_document (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Request *request = data;
+  GError *error = NULL;
+  GBytes *pdf =
+      minka_workspace_make_document (MINKA_WORKSPACE (source)->store, request->document, request->id, &error);
+
+  if (pdf != NULL)
+    g_task_return_pointer (task, pdf, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * minka_workspace_draw_document:
+ * @self: a workspace with an open plan
+ * @document: what to make
+ * @id: (nullable): the meeting or the tome it is of
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called with the PDF; see minka_workspace_finish_bytes()
+ * @data: for @callback
+ *
+ * Makes a document of the plan as it is now.
+ */
+void
+minka_workspace_draw_document (MinkaWorkspace *self, MinkaDocument document, const char *id,
+                               GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  Request *request = g_new (Request, 1);
+
+  g_return_if_fail (self->store != NULL);
+
+  *request = (Request) { document, g_strdup (id) };
+  g_task_set_source_tag (task, minka_workspace_draw_document);
+  g_task_set_task_data (task, request, request_free);
+  minka_worker_run (self->worker, task, do_document);
+}

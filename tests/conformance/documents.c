@@ -1,0 +1,250 @@
+#include "minka-acta-document.h"
+#include "minka-book-document.h"
+#include "minka-chart-document.h"
+#include "minka-meeting-papers.h"
+#include "minka-plan-document.h"
+#include "samples.h"
+
+#include <cairo-pdf.h>
+
+/* Writes every kind of document into a folder, with ordinary content and with content that tries to break it. */
+
+static const char *folder;
+static gboolean failed;
+
+static void
+save (const char *name, GBytes *pdf, GError *error)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%s.pdf", folder, name);
+  g_autoptr (GError) reason = error;
+  g_autoptr (GBytes) bytes = pdf;
+
+  if (pdf != NULL &&
+      g_file_set_contents (path, g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf), &reason))
+    return;
+  g_printerr ("%s: %s\n", name, reason->message);
+  failed = TRUE;
+}
+
+/* What is hostile in a text. All of it can be printed. */
+static const struct {
+  const char *name;
+  const char *text;
+} texts[] = {
+  { "emoji", "Bien 😀 😃 😐 ☺ ★ ✓ ✗ ☎ → ⇒ ½ № «fin»" },
+  { "arabic", "El alumno خالد escribió «السلام عليكم» y leyó أبجد; en hebreo: שלום עולם." },
+  { "combining",
+    "Cafe\u0301 pin\u0303ata n\u0303andu\u0301 q\u0307uechua A\u030angstro\u0308m e\u0323\u0302" },
+  { "long-word",
+    "Electroencefalografistasdelosdesoxirribonucleotidosinconstitucionalisimamente "
+    "https://ejemplo.edu.pe/aprendo-en-casa/primaria/segundo-grado/semana-22/dia-4?recurso=video&n=1" },
+  { "marks",
+    "<b>No es negrita</b> & «comillas» \"rectas\" \\barra\\ (paréntesis) %% [corchetes] {llaves} /Nombre\u200b" },
+};
+
+static void
+save_acta (const char *name, MinkaMinutes *minutes)
+{
+  GError *error = NULL;
+  GBytes *pdf = minka_acta_document_make (minutes, SAMPLE_ISSUED, NULL, &error);
+
+  save (name, pdf, error);
+  g_object_unref (minutes);
+}
+
+static MinkaMinutes *
+issued_minutes (guint attendees)
+{
+  MinkaMinutes *minutes = sample_minutes (attendees);
+
+  sample_put_in_book (minutes);
+  return minutes;
+}
+
+static MinkaMinutes *
+hostile_minutes (const char *text)
+{
+  MinkaMinutes *minutes = issued_minutes (6);
+
+  g_object_set (minutes->plan, "school-name", text, "body-name", text, NULL);
+  g_object_set (minutes->meeting, "title", text, "platform", text, "reports", text, "purpose", text, NULL);
+  g_object_set (minutes->members->pdata[0], "name", text, "job", text, NULL);
+  g_object_set (minutes->agenda->pdata[0], "title", text, "deliberation", text, "conclusion", text, NULL);
+  g_object_set (minutes->agreements->pdata[0], "text", text, "grounds", text, NULL);
+  return minutes;
+}
+
+static void
+save_actas (void)
+{
+  g_autofree char *words = sample_words (400);
+  MinkaMinutes *minutes;
+
+  save_acta ("acta", issued_minutes (12));
+  save_acta ("acta-200-attendees", issued_minutes (200));
+  save_acta ("acta-empty", sample_minutes_empty ());
+  minutes = issued_minutes (12);
+  g_ptr_array_set_size (minutes->agreements, 0);
+  save_acta ("acta-no-agreements", minutes);
+  minutes = sample_minutes (12);
+  minutes->number = 0;
+  save_acta ("acta-draft", minutes);
+  minutes = issued_minutes (12);
+  g_object_set (minutes->agreements->pdata[0], "text", words, "grounds", words, NULL);
+  g_object_set (minutes->members->pdata[3], "job", words, NULL);
+  save_acta ("acta-400-words", minutes);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *name = g_strconcat ("acta-", texts[i].name, NULL);
+
+    save_acta (name, hostile_minutes (texts[i].text));
+  }
+}
+
+static void
+save_chart (const char *name, const char *school, const char *title, guint n)
+{
+  g_autoptr (MinkaDates) dates = g_new0 (MinkaDates, 1);
+  GError *error = NULL;
+  GBytes *pdf;
+
+  dates->plan = minka_record_new (MINKA_TYPE_PLAN);
+  dates->days = g_list_store_new (MINKA_TYPE_CALENDAR_SUMMARY);
+  dates->rows = g_list_store_new (MINKA_TYPE_SCHEDULE_SUMMARY);
+  g_object_set (dates->plan, "year", 2021, "school_name", school, "body_name", "CAP", NULL);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *group = g_strdup_printf ("%s %u", title, i / 4);
+    g_autoptr (MinkaScheduleSummary) row = g_object_new (
+        MINKA_TYPE_SCHEDULE_SUMMARY, "activity", group, "title", title, "objective", group, "objective_text",
+        group, "days", i % 3 == 0 ? "2021-03-17 2021-04-05/2021-04-09" : "2021-10-12", NULL);
+
+    g_list_store_append (dates->rows, row);
+  }
+  pdf = minka_chart_document_make (dates, SAMPLE_ISSUED, NULL, &error);
+  save (name, pdf, error);
+}
+
+static void
+save_charts (void)
+{
+  save_chart ("cronograma", "I.E. N.° 30153", "Taller de retroalimentación", 9);
+  save_chart ("cronograma-empty", "", "", 0);
+  save_chart ("cronograma-many", "I.E. N.° 30153", "Taller de todo el personal docente", 70);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *name = g_strconcat ("cronograma-", texts[i].name, NULL);
+
+    save_chart (name, texts[i].text, texts[i].text, 5);
+  }
+}
+
+static void
+save_dossier (const char *suffix, MinkaDossier *dossier)
+{
+  g_autofree char *plan = g_strconcat ("plan", suffix, NULL);
+  g_autofree char *report = g_strconcat ("informe", suffix, NULL);
+  GError *error = NULL;
+  GBytes *pdf = minka_plan_document_make (dossier, NULL, &error);
+
+  save (plan, pdf, error);
+  error = NULL;
+  pdf = minka_report_document_make (dossier, NULL, &error);
+  save (report, pdf, error);
+  minka_dossier_free (dossier);
+}
+
+static void
+save_dossiers (void)
+{
+  g_autofree char *words = sample_words (400);
+
+  save_dossier ("", sample_dossier (4, 4, NULL));
+  save_dossier ("-empty", minka_dossier_new ());
+  save_dossier ("-many", sample_dossier (60, 40, NULL));
+  save_dossier ("-400-words", sample_dossier (3, 3, words));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *suffix = g_strconcat ("-", texts[i].name, NULL);
+
+    save_dossier (suffix, sample_dossier (3, 3, texts[i].text));
+  }
+}
+
+static void
+save_meeting (const char *suffix, MinkaMinutes *minutes)
+{
+  g_autofree char *call = g_strconcat ("convocatoria", suffix, NULL);
+  g_autofree char *roll = g_strconcat ("asistencia", suffix, NULL);
+  GError *error = NULL;
+  GBytes *pdf = minka_convocation_document_make (minutes, SAMPLE_ISSUED, NULL, &error);
+
+  save (call, pdf, error);
+  error = NULL;
+  pdf = minka_roll_document_make (minutes, SAMPLE_ISSUED, NULL, &error);
+  save (roll, pdf, error);
+  g_object_unref (minutes);
+}
+
+static void
+save_meetings (void)
+{
+  save_meeting ("", sample_minutes (12));
+  save_meeting ("-empty", sample_minutes_empty ());
+  save_meeting ("-200-attendees", sample_minutes (200));
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *suffix = g_strconcat ("-", texts[i].name, NULL);
+
+    save_meeting (suffix, hostile_minutes (texts[i].text));
+  }
+}
+
+static void
+save_book (const char *name, guint n)
+{
+  g_autoptr (MinkaDossier) dossier = sample_dossier (1, 1, NULL);
+  g_autoptr (MinkaBook) book = minka_record_new (MINKA_TYPE_BOOK);
+  g_autoptr (GPtrArray) actas = g_ptr_array_new_with_free_func (g_object_unref);
+  GError *error = NULL;
+  GBytes *pdf;
+
+  g_object_set (book, "number", 1, "first_acta", 1, "first_folio", 1, "opened", "2021-03-01", "closed",
+                n > 0 ? "2021-12-17" : "", NULL);
+  for (guint i = 0; i < n; i++) {
+    g_autoptr (MinkaMinutes) minutes = i % 2 == 0 ? issued_minutes (12) : hostile_minutes (texts[i % 5].text);
+    g_autoptr (GBytes) acta = minka_acta_document_make (minutes, SAMPLE_ISSUED, NULL, &error);
+
+    g_assert_no_error (error);
+    g_object_set (minutes->acta, "pdf", acta, "number", (int) i + 1, "sha256", "0123456789abcdef0123", NULL);
+    g_ptr_array_add (actas, g_object_ref (minutes->acta));
+  }
+  pdf = minka_book_document_make (dossier->plan, book, actas, SAMPLE_ISSUED, NULL, &error);
+  save (name, pdf, error);
+}
+
+/* What no judge may let pass. */
+static void
+save_plain (void)
+{
+  g_autofree char *path = g_strdup_printf ("%s/plain-cairo.pdf", folder);
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 100, 100);
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+int
+main (int argc, char *argv[])
+{
+  if (argc != 2) {
+    g_printerr ("Usage: %s FOLDER\n", argv[0]);
+    return 2;
+  }
+  folder = argv[1];
+  save_actas ();
+  save_charts ();
+  save_dossiers ();
+  save_meetings ();
+  save_book ("libro", 6);
+  save_book ("libro-empty", 0);
+  save_plain ();
+  return failed ? 1 : 0;
+}
