@@ -37,6 +37,7 @@ typedef enum {
 
 GBytes *minka_workspace_make_calendar (MinkaStore *store, MinkaCalendarFile file, GError **error);
 MinkaOutcome *minka_outcome_read (MinkaStore *store, GHashTable *changed);
+gboolean minka_outcome_brings (MinkaOutcome *self, GType type);
 void minka_outcome_free (MinkaOutcome *self);
 void minka_workspace_take (MinkaWorkspace *self, MinkaOutcome *outcome);
 MinkaRecord *minka_workspace_peek_record (MinkaWorkspace *self, GType type, const char *id);
@@ -45,7 +46,7 @@ void minka_workspace_catch_up (MinkaWorkspace *self);
 void minka_workspace_set_writing (MinkaWorkspace *self, int by);
 void minka_workspace_fail (MinkaWorkspace *self, const GError *error);
 GListModel *minka_record_list_new (MinkaWorkspace *self, GType type, const char *field, const char *value);
-void minka_record_list_refresh (MinkaRecordList *self, GHashTable *changed);
+void minka_record_list_refresh (MinkaWorkspace *workspace, GPtrArray *lists, MinkaOutcome *outcome);
 void minka_record_list_forget (MinkaRecordList *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MinkaOutcome, minka_outcome_free)

@@ -176,15 +176,6 @@ hold_lists (MinkaWorkspace *self)
   return lists;
 }
 
-static void
-refresh_lists (MinkaWorkspace *self, GHashTable *changed)
-{
-  g_autoptr (GPtrArray) lists = hold_lists (self);
-
-  for (guint i = 0; i < lists->len; i++)
-    minka_record_list_refresh (lists->pdata[i], changed);
-}
-
 /**
  * minka_workspace_take:
  * @self: a workspace
@@ -205,7 +196,9 @@ minka_workspace_take (MinkaWorkspace *self, MinkaOutcome *outcome)
   }
   set_step_names (self, outcome);
   if (g_hash_table_size (outcome->changed) > 0) {
-    refresh_lists (self, outcome->changed);
+    g_autoptr (GPtrArray) lists = hold_lists (self);
+
+    minka_record_list_refresh (self, lists, outcome);
     g_signal_emit (self, signals[CHANGED], 0, outcome->changed);
   }
 }
