@@ -10,6 +10,9 @@
 
 /* What the window does when it is asked to. */
 
+/* Who reads slowly has time to take it back. */
+#define UNDO_SECONDS 10
+
 static AdwToast *
 make_toast (const char *message)
 {
@@ -213,6 +216,9 @@ tell_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
   adw_toast_set_action_name (toast, "win.undo");
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  /* An older one would take back this step and not its own. */
+  adw_toast_overlay_dismiss_all (MINKA_WINDOW (widget)->toasts);
   adw_toast_overlay_add_toast (MINKA_WINDOW (widget)->toasts, toast);
 }
 

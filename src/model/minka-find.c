@@ -125,6 +125,21 @@ minka_find_marks (const char *text, const char *words)
   return marks;
 }
 
+/* Fields that are empty leave spaces behind where a text is put together of several. */
+static char *
+join_lines (const char *text)
+{
+  GString *line = g_string_new (NULL);
+
+  for (const char *p = text; *p != '\0'; p++) {
+    if (!g_ascii_isspace (*p))
+      g_string_append_c (line, *p);
+    else if (line->len > 0 && line->str[line->len - 1] != ' ')
+      g_string_append_c (line, ' ');
+  }
+  return g_strchomp (g_string_free_and_steal (line));
+}
+
 /**
  * minka_find_excerpt:
  * @text: a text that was found
@@ -136,13 +151,12 @@ minka_find_marks (const char *text, const char *words)
 char *
 minka_find_excerpt (const char *text, const char *words, guint n_chars)
 {
-  g_autofree char *line = g_strdup (text);
+  g_autofree char *line = join_lines (text);
   g_autoptr (GArray) marks = NULL;
   const char *start = line, *end;
   glong length = g_utf8_strlen (line, -1);
   glong at;
 
-  g_strdelimit (line, "\t\r\n", ' ');
   if (length <= (glong) n_chars)
     return g_steal_pointer (&line);
   marks = minka_find_marks (line, words);

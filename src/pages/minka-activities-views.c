@@ -248,6 +248,8 @@ minka_activities_views_new (MinkaWorkspace *workspace, GListModel *rows, GListMo
   self->rows = g_object_ref (rows);
   self->table = MINKA_ACTIVITY_TABLE (minka_activity_table_new (workspace, rows, objectives));
   self->first = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->first, FALSE);
+  gtk_stack_set_vhomogeneous (self->first, FALSE);
   gtk_stack_add_named (self->first, adw_bin_new (), "loading");
   gtk_stack_add_named (self->first, GTK_WIDGET (self->table), "table");
   gtk_stack_add_named (self->first, make_empty (), "empty");
@@ -260,6 +262,8 @@ minka_activities_views_new (MinkaWorkspace *workspace, GListModel *rows, GListMo
   on_year_changed (self, NULL, plan);
 
   self->views = ADW_VIEW_STACK (adw_view_stack_new ());
+  adw_view_stack_set_hhomogeneous (self->views, FALSE);
+  adw_view_stack_set_vhomogeneous (self->views, FALSE);
   adw_view_stack_add_titled (self->views, GTK_WIDGET (self->first), "table", _ ("Table"));
   adw_view_stack_add_titled (self->views, self->month, "calendar", _ ("Calendar"));
   adw_view_stack_add_titled (self->views, self->timeline, "timeline", _ ("Cronograma"));

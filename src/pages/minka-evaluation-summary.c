@@ -2,6 +2,7 @@
 
 #include "minka-bars.h"
 #include "minka-page.h"
+#include "minka-refresh.h"
 #include "minka-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -19,7 +20,6 @@ struct _MinkaEvaluationSummary {
   GtkWidget *by_objective;
   MinkaBars *all_bars;
   MinkaBars *objective_bars;
-  guint waiting;
 };
 
 #define N_STATES 3
@@ -59,17 +59,17 @@ add_objectives (MinkaEvaluationSummary *self)
 static void on_changed (MinkaEvaluationSummary *self);
 
 static void
-watch (MinkaEvaluationSummary *self, GListModel *records)
+watch (MinkaEvaluationSummary *self, GListModel *records, const char *change)
 {
   for (guint i = 0; i < g_list_model_get_n_items (records); i++) {
     g_autoptr (MinkaRecord) record = g_list_model_get_item (records, i);
 
     g_signal_handlers_disconnect_by_func (record, on_changed, self);
-    g_signal_connect_object (record, "notify", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (record, change, G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
   }
 }
 
-static gboolean
+static void
 draw (gpointer data)
 {
   MinkaEvaluationSummary *self = data;
@@ -77,9 +77,8 @@ draw (gpointer data)
   int total = g_list_model_get_n_items (self->activities);
   g_autofree char *note = NULL;
 
-  self->waiting = 0;
-  watch (self, self->activities);
-  watch (self, self->objectives);
+  watch (self, self->activities, "notify::progress");
+  watch (self, self->objectives, "notify");
   for (int i = 0; i < total; i++) {
     g_autoptr (MinkaActivity) activity = g_list_model_get_item (self->activities, i);
 
@@ -90,15 +89,13 @@ draw (gpointer data)
   minka_bars_add (self->all_bars, _ ("All activities"), values, note);
   add_objectives (self);
   gtk_widget_set_visible (self->by_objective, g_list_model_get_n_items (self->objectives) > 0);
-  return G_SOURCE_REMOVE;
 }
 
 /* Records come one by one; they are drawn together. */
 static void
 on_changed (MinkaEvaluationSummary *self)
 {
-  if (self->waiting == 0)
-    self->waiting = g_idle_add_full (G_PRIORITY_HIGH_IDLE, draw, self, NULL);
+  minka_refresh_later (self, draw);
 }
 
 static void
@@ -106,7 +103,7 @@ minka_evaluation_summary_dispose (GObject *object)
 {
   MinkaEvaluationSummary *self = MINKA_EVALUATION_SUMMARY (object);
 
-  g_clear_handle_id (&self->waiting, g_source_remove);
+  minka_refresh_cancel (self);
   g_clear_object (&self->activities);
   g_clear_object (&self->objectives);
   G_OBJECT_CLASS (minka_evaluation_summary_parent_class)->dispose (object);

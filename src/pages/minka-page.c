@@ -1,5 +1,7 @@
 #include "minka-page.h"
 
+#include "minka-refresh.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -15,6 +17,9 @@ enum {
   PROP_WORKSPACE = 1,
   N_PROPS,
 };
+
+#define LEAST_WIDTH 290
+#define LEAST_HEIGHT 200
 
 static GParamSpec *properties[N_PROPS];
 
@@ -50,6 +55,23 @@ minka_page_set_property (GObject *object, guint prop_id, const GValue *value, GP
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
+/* A page fits into what it is given, whatever is in it; so the window need not measure all of it at every change. */
+static void
+measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+         int *minimum_baseline, int *natural_baseline)
+{
+  *minimum = *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
+}
+
+static void
+allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
+
+  if (child != NULL)
+    gtk_widget_allocate (child, width, height, baseline, NULL);
+}
+
 static void
 minka_page_class_init (MinkaPageClass *klass)
 {
@@ -73,6 +95,7 @@ minka_page_class_init (MinkaPageClass *klass)
 static void
 minka_page_init (MinkaPage *self)
 {
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), gtk_custom_layout_new (NULL, measure, allocate));
 }
 
 /**
@@ -104,26 +127,53 @@ minka_page_show_record (MinkaPage *self, const char *id, const char *part)
     MINKA_PAGE_GET_CLASS (self)->show_record (self, id, part);
 }
 
+#define WORKSPACE "minka-workspace"
+
 static void
 name_step (GtkWidget *button, const char *verb, const char *step)
 {
   g_autofree char *text = step != NULL ? g_strdup_printf (verb, step) : NULL;
 
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (button), text) == 0)
+    return;
   gtk_widget_set_tooltip_text (button, text);
   if (text != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
-name_undo (MinkaWorkspace *workspace, GParamSpec *pspec, GtkWidget *button)
+name_undo (gpointer button)
 {
-  name_step (button, _ ("Undo: %s"), minka_workspace_get_undo_name (workspace));
+  name_step (button, _ ("Undo: %s"), minka_workspace_get_undo_name (g_object_get_data (button, WORKSPACE)));
 }
 
 static void
-name_redo (MinkaWorkspace *workspace, GParamSpec *pspec, GtkWidget *button)
+name_redo (gpointer button)
 {
-  name_step (button, _ ("Redo: %s"), minka_workspace_get_redo_name (workspace));
+  name_step (button, _ ("Redo: %s"), minka_workspace_get_redo_name (g_object_get_data (button, WORKSPACE)));
+}
+
+/* Every page has these buttons, and one page is in sight. */
+static void
+name_undo_soon (GtkWidget *button)
+{
+  minka_refresh_later (button, name_undo);
+}
+
+static void
+name_redo_soon (GtkWidget *button)
+{
+  minka_refresh_later (button, name_redo);
+}
+
+static GtkWidget *
+make_step_button (const char *icon, MinkaWorkspace *workspace)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  g_object_set_data_full (G_OBJECT (button), WORKSPACE, g_object_ref (workspace), g_object_unref);
+  g_signal_connect (button, "destroy", G_CALLBACK (minka_refresh_cancel), NULL);
+  return button;
 }
 
 /**
@@ -136,17 +186,19 @@ name_redo (MinkaWorkspace *workspace, GParamSpec *pspec, GtkWidget *button)
 void
 minka_page_add_undo (GtkWidget *header, MinkaWorkspace *workspace)
 {
-  GtkWidget *undo = gtk_button_new_from_icon_name ("edit-undo-symbolic");
-  GtkWidget *redo = gtk_button_new_from_icon_name ("edit-redo-symbolic");
+  GtkWidget *undo = make_step_button ("edit-undo-symbolic", workspace);
+  GtkWidget *redo = make_step_button ("edit-redo-symbolic", workspace);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (undo), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Undo"), -1);
   gtk_accessible_update_property (GTK_ACCESSIBLE (redo), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Redo"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (undo), "win.undo");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (redo), "win.redo");
-  g_signal_connect_object (workspace, "notify::undo-name", G_CALLBACK (name_undo), undo, 0);
-  g_signal_connect_object (workspace, "notify::redo-name", G_CALLBACK (name_redo), redo, 0);
-  name_undo (workspace, NULL, undo);
-  name_redo (workspace, NULL, redo);
+  g_signal_connect_object (workspace, "notify::undo-name", G_CALLBACK (name_undo_soon), undo,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::redo-name", G_CALLBACK (name_redo_soon), redo,
+                           G_CONNECT_SWAPPED);
+  name_undo (undo);
+  name_redo (redo);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), undo);
   adw_header_bar_pack_start (ADW_HEADER_BAR (header), redo);
 }

@@ -119,6 +119,9 @@ minka_matrix_line_set_mark (MinkaMatrixLine *self, const char *mark, const char 
   }
   content = gtk_button_get_child (GTK_BUTTON (self->chip));
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (content)), mark);
+  /* GTK looks for what is under the pointer even when the words are the same. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->chip), hint) == 0)
+    return;
   gtk_widget_set_tooltip_text (self->chip, hint);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->chip), GTK_ACCESSIBLE_PROPERTY_LABEL, hint, -1);
 }

@@ -175,8 +175,8 @@ show_cell (MinkaMatrix *self, MinkaMatrixCell *cell, GPtrArray *texts)
       line = add_line (self, cell, text->id);
     show_line (self, line, text->text);
     minka_matrix_line_set_mark (line, text->mark, text->hint);
-    g_set_str (&line->jump, text->jump);
-    g_object_set_data_full (G_OBJECT (line), "minka-thread", g_strdup (text->jump), g_free);
+    if (g_set_str (&line->jump, text->jump))
+      g_object_set_data_full (G_OBJECT (line), "minka-thread", g_strdup (text->jump), g_free);
     place_after (cell, line, before);
     before = line;
     draft = find_draft (self, cell);

@@ -13,6 +13,23 @@ minka_outcome_free (MinkaOutcome *self)
   g_free (self);
 }
 
+/* A document is read when it is shown. */
+static gboolean
+is_document (GType type)
+{
+  return type == MINKA_TYPE_ACTA || type == MINKA_TYPE_EVIDENCE;
+}
+
+/* Whether it holds every changed record of a type. */
+gboolean
+minka_outcome_brings (MinkaOutcome *self, GType type)
+{
+  MinkaRecordClass *klass = g_type_class_peek (type);
+
+  return self->fresh != NULL && g_hash_table_size (self->changed) <= MANY && !klass->summary &&
+         !is_document (type);
+}
+
 /**
  * minka_outcome_read:
  * @store: the store, right after a commit
@@ -37,9 +54,7 @@ minka_outcome_read (MinkaStore *store, GHashTable *changed)
   g_hash_table_iter_init (&iter, self->changed);
   while (g_hash_table_iter_next (&iter, &id, &table)) {
     GType type = minka_model_find_table (table);
-    /* A document is read when it is shown. */
-    gboolean document = type == MINKA_TYPE_ACTA || type == MINKA_TYPE_EVIDENCE;
-    MinkaRecord *record = !document ? minka_store_get (store, type, id, NULL) : NULL;
+    MinkaRecord *record = !is_document (type) ? minka_store_get (store, type, id, NULL) : NULL;
 
     if (record != NULL)
       g_ptr_array_add (self->fresh, record);

@@ -40,8 +40,10 @@ typedef struct {
   GType type;
   char *field;
   char *value;
-  GPtrArray *ids; /* in: the ids to read, or NULL for the whole list; out: all ids */
-  GPtrArray *fresh;
+  GPtrArray *lists;  /* that wait for it; one for a page */
+  GHashTable *known; /* ids of records that need not be read, NULL when all are to be read */
+  GPtrArray *ids;    /* of the page, or once it has been read of the whole list */
+  GPtrArray *fresh;  /* NULL for a list that is too long to be read at once */
 } Request;
 
 static void
@@ -51,30 +53,53 @@ request_free (gpointer data)
 
   g_free (request->field);
   g_free (request->value);
+  g_ptr_array_unref (request->lists);
+  g_clear_pointer (&request->known, g_hash_table_unref);
   g_clear_pointer (&request->ids, g_ptr_array_unref);
   g_clear_pointer (&request->fresh, g_ptr_array_unref);
   g_free (request);
 }
 
+static Request *
+request_new (MinkaRecordList *self)
+{
+  Request *request = g_new0 (Request, 1);
+
+  request->type = self->type;
+  request->field = g_strdup (self->field);
+  request->value = g_strdup (self->value);
+  request->lists = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (request->lists, g_object_ref (self));
+  return request;
+}
+
 /* On the worker */
+
+static void
+read_unknown (MinkaStore *store, Request *request, GError **error)
+{
+  request->fresh = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < request->ids->len; i++) {
+    g_autoptr (GError) reason = NULL;
+    MinkaRecord *record;
+
+    if (request->known != NULL && g_hash_table_contains (request->known, request->ids->pdata[i]))
+      continue;
+    record = minka_store_get (store, request->type, request->ids->pdata[i], &reason);
+    if (record != NULL)
+      g_ptr_array_add (request->fresh, record);
+    else if (*error == NULL && !g_error_matches (reason, MINKA_ERROR, MINKA_ERROR_NOT_FOUND))
+      *error = g_steal_pointer (&reason);
+  }
+}
 
 static void
 read_page (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   MinkaWorkspace *workspace = source;
-  Request *request = data;
   GError *error = NULL;
 
-  request->fresh = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < request->ids->len; i++) {
-    g_autoptr (GError) reason = NULL;
-    MinkaRecord *record = minka_store_get (workspace->store, request->type, request->ids->pdata[i], &reason);
-
-    if (record != NULL)
-      g_ptr_array_add (request->fresh, record);
-    else if (error == NULL && !g_error_matches (reason, MINKA_ERROR, MINKA_ERROR_NOT_FOUND))
-      error = g_steal_pointer (&reason);
-  }
+  read_unknown (workspace->store, data, &error);
   if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -90,7 +115,9 @@ read_list (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
 
   request->ids =
       minka_store_find_ids (workspace->store, request->type, request->field, request->value, &error);
-  if (request->ids != NULL && request->ids->len <= SHORT)
+  if (request->ids != NULL && request->ids->len <= SHORT && request->known != NULL)
+    read_unknown (workspace->store, request, &error);
+  else if (request->ids != NULL && request->ids->len <= SHORT)
     request->fresh =
         minka_store_find (workspace->store, request->type, request->field, request->value, &error);
   if (error != NULL)
@@ -114,8 +141,8 @@ keep (MinkaRecordList *self, MinkaRecord *record)
 static void
 on_page (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (MinkaRecordList) self = data;
   Request *request = g_task_get_task_data (G_TASK (result));
+  MinkaRecordList *self = request->lists->pdata[0];
   g_autoptr (GError) error = NULL;
 
   g_hash_table_remove (self->asked, request->ids->len > 0 ? request->ids->pdata[0] : "");
@@ -141,14 +168,13 @@ ask_page (MinkaRecordList *self, guint position)
 
   if (self->workspace == NULL || g_hash_table_contains (self->asked, self->ids->pdata[first]))
     return;
-  request = g_new0 (Request, 1);
-  request->type = self->type;
+  request = request_new (self);
   request->ids = g_ptr_array_new_with_free_func (g_free);
   for (guint i = first; i < MIN (first + PAGE, self->ids->len); i++)
     g_ptr_array_add (request->ids, g_strdup (self->ids->pdata[i]));
   g_hash_table_add (self->asked, g_strdup (self->ids->pdata[first]));
 
-  task = g_task_new (self->workspace, NULL, on_page, g_object_ref (self));
+  task = g_task_new (self->workspace, NULL, on_page, NULL);
   g_task_set_source_tag (task, ask_page);
   g_task_set_task_data (task, request, request_free);
   minka_worker_run (self->workspace->worker, task, read_page);
@@ -175,27 +201,34 @@ take_ids (MinkaRecordList *self, GPtrArray *ids)
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ITEMS]);
 }
 
-static void
-on_list (GObject *source, GAsyncResult *result, gpointer data)
+static GPtrArray *
+hold_live (MinkaRecordList *self, GPtrArray *ids)
 {
-  g_autoptr (MinkaRecordList) self = data;
-  Request *request = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
+  GPtrArray *live = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < ids->len; i++) {
+    MinkaRecord *record = minka_workspace_peek_record (self->workspace, self->type, ids->pdata[i]);
+
+    if (record != NULL)
+      g_ptr_array_add (live, g_object_ref (record));
+  }
+  return live;
+}
+
+static void
+take_list (MinkaRecordList *self, Request *request)
+{
   g_autoptr (GPtrArray) released = NULL;
 
   if (self->workspace == NULL)
     return;
-  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
-    minka_workspace_fail (self->workspace, error);
-    return;
+  if (request->fresh != NULL) {
+    released = g_steal_pointer (&self->kept);
+    self->kept = hold_live (self, request->ids);
   }
-  released = g_steal_pointer (&self->kept);
-  self->kept = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; request->fresh != NULL && i < request->fresh->len; i++)
-    g_ptr_array_add (self->kept, minka_workspace_adopt (self->workspace, request->fresh->pdata[i]));
   take_ids (self, request->ids);
   /* Rows on the screen of a long list are read again. */
-  if (request->fresh == NULL) {
+  if (request->fresh == NULL && request->known == NULL) {
     for (guint i = 0; i < self->ids->len; i += PAGE)
       for (guint j = i; j < MIN (i + PAGE, self->ids->len); j++)
         if (minka_workspace_peek_record (self->workspace, self->type, self->ids->pdata[j]) != NULL) {
@@ -210,17 +243,34 @@ on_list (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-ask_list (MinkaRecordList *self)
+on_list (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Request *request = g_new0 (Request, 1);
-  g_autoptr (GTask) task = g_task_new (self->workspace, NULL, on_list, g_object_ref (self));
+  MinkaWorkspace *workspace = MINKA_WORKSPACE (source);
+  Request *request = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GPtrArray) adopted = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) error = NULL;
+  MinkaRecordList *first = request->lists->pdata[0];
 
-  request->type = self->type;
-  request->field = g_strdup (self->field);
-  request->value = g_strdup (self->value);
+  if (first->workspace == NULL) /* closed meanwhile */
+    return;
+  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+    minka_workspace_fail (workspace, error);
+    return;
+  }
+  for (guint i = 0; request->fresh != NULL && i < request->fresh->len; i++)
+    g_ptr_array_add (adopted, minka_workspace_adopt (workspace, request->fresh->pdata[i]));
+  for (guint i = 0; i < request->lists->len; i++)
+    take_list (request->lists->pdata[i], request);
+}
+
+static void
+ask_list (MinkaWorkspace *workspace, Request *request)
+{
+  g_autoptr (GTask) task = g_task_new (workspace, NULL, on_list, NULL);
+
   g_task_set_source_tag (task, ask_list);
   g_task_set_task_data (task, request, request_free);
-  minka_worker_run (self->workspace->worker, task, read_list);
+  minka_worker_run (workspace->worker, task, read_list);
 }
 
 static GType
@@ -341,25 +391,78 @@ minka_record_list_new (MinkaWorkspace *workspace, GType type, const char *field,
   self->field = g_strdup (field);
   self->value = g_strdup (value);
   g_ptr_array_add (workspace->lists, self);
-  ask_list (self);
+  ask_list (workspace, request_new (self));
   return G_LIST_MODEL (self);
 }
 
 /* A summary gathers several tables, so any change may be its own. */
-void
-minka_record_list_refresh (MinkaRecordList *self, GHashTable *changed)
+static gboolean
+is_touched (MinkaRecordList *self, GHashTable *changed)
 {
   MinkaRecordClass *klass = g_type_class_peek (self->type);
   GHashTableIter iter;
   gpointer table;
 
   g_hash_table_iter_init (&iter, changed);
-  while (g_hash_table_iter_next (&iter, NULL, &table)) {
-    if (klass->summary || g_str_equal (table, klass->table)) {
-      ask_list (self);
-      return;
+  while (g_hash_table_iter_next (&iter, NULL, &table))
+    if (klass->summary || g_str_equal (table, klass->table))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_for (Request *request, MinkaRecordList *list)
+{
+  return request->type == list->type && g_strcmp0 (request->field, list->field) == 0 &&
+         g_strcmp0 (request->value, list->value) == 0;
+}
+
+/* The records of the list that follow every change by themselves. */
+static GHashTable *
+list_known (MinkaRecordList *self)
+{
+  GHashTable *known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < self->ids->len && self->ids->len <= SHORT; i++)
+    if (minka_workspace_peek_record (self->workspace, self->type, self->ids->pdata[i]) != NULL)
+      g_hash_table_add (known, g_strdup (self->ids->pdata[i]));
+  return known;
+}
+
+/**
+ * minka_record_list_refresh:
+ * @workspace: a workspace
+ * @lists: (element-type MinkaRecordList): its lists
+ * @outcome: what a change left behind
+ *
+ * Brings the lists up to date. Lists of the same records are read once, and records that the outcome brought along are
+ * not read again.
+ */
+void
+minka_record_list_refresh (MinkaWorkspace *workspace, GPtrArray *lists, MinkaOutcome *outcome)
+{
+  g_autoptr (GPtrArray) requests = g_ptr_array_new ();
+
+  for (guint i = 0; i < lists->len; i++) {
+    MinkaRecordList *list = lists->pdata[i];
+    Request *request = NULL;
+
+    if (!is_touched (list, outcome->changed))
+      continue;
+    for (guint j = 0; j < requests->len && request == NULL; j++)
+      if (is_for (requests->pdata[j], list))
+        request = requests->pdata[j];
+    if (request != NULL) {
+      g_ptr_array_add (request->lists, g_object_ref (list));
+      continue;
     }
+    request = request_new (list);
+    if (minka_outcome_brings (outcome, list->type))
+      request->known = list_known (list);
+    g_ptr_array_add (requests, request);
   }
+  for (guint i = 0; i < requests->len; i++)
+    ask_list (workspace, requests->pdata[i]);
 }
 
 /* The plan was closed: what cannot be read any more is no item. */

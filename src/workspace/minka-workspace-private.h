@@ -23,7 +23,7 @@ struct _MinkaWorkspace {
 /* What a change left behind, read on the worker right after its commit. */
 typedef struct {
   GHashTable *changed; /* id → table */
-  GPtrArray *fresh;    /* the changed records as they are now */
+  GPtrArray *fresh;    /* the changed records as they are now, if they were read */
   char *undo_name;
   char *redo_name;
 } MinkaOutcome;
@@ -43,6 +43,7 @@ minka_workspace_make_document (MinkaStore *store, MinkaDocument document, const 
 char *
 minka_workspace_name_document (MinkaStore *store, MinkaDocument document, const char *id, GError **error);
 MinkaOutcome *minka_outcome_read (MinkaStore *store, GHashTable *changed);
+gboolean minka_outcome_brings (MinkaOutcome *self, GType type);
 void minka_outcome_free (MinkaOutcome *self);
 MinkaOutbox *minka_outbox_new (MinkaWorkspace *workspace);
 void minka_outbox_forget (MinkaOutbox *self);
@@ -54,7 +55,7 @@ void minka_workspace_catch_up (MinkaWorkspace *self);
 void minka_workspace_set_writing (MinkaWorkspace *self, int by);
 void minka_workspace_fail (MinkaWorkspace *self, const GError *error);
 GListModel *minka_record_list_new (MinkaWorkspace *self, GType type, const char *field, const char *value);
-void minka_record_list_refresh (MinkaRecordList *self, GHashTable *changed);
+void minka_record_list_refresh (MinkaWorkspace *workspace, GPtrArray *lists, MinkaOutcome *outcome);
 void minka_record_list_forget (MinkaRecordList *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MinkaOutcome, minka_outcome_free)

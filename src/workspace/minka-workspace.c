@@ -177,12 +177,12 @@ hold_lists (MinkaWorkspace *self)
 }
 
 static void
-refresh_lists (MinkaWorkspace *self, GHashTable *changed)
+tell (MinkaWorkspace *self, MinkaOutcome *outcome)
 {
   g_autoptr (GPtrArray) lists = hold_lists (self);
 
-  for (guint i = 0; i < lists->len; i++)
-    minka_record_list_refresh (lists->pdata[i], changed);
+  minka_record_list_refresh (self, lists, outcome);
+  g_signal_emit (self, signals[CHANGED], 0, outcome->changed);
 }
 
 /**
@@ -195,8 +195,7 @@ refresh_lists (MinkaWorkspace *self, GHashTable *changed)
 void
 minka_workspace_tell (MinkaWorkspace *self, GHashTable *changed)
 {
-  refresh_lists (self, changed);
-  g_signal_emit (self, signals[CHANGED], 0, changed);
+  tell (self, &(MinkaOutcome) { .changed = changed });
 }
 
 /**
@@ -219,7 +218,7 @@ minka_workspace_take (MinkaWorkspace *self, MinkaOutcome *outcome)
   }
   set_step_names (self, outcome);
   if (g_hash_table_size (outcome->changed) > 0)
-    minka_workspace_tell (self, outcome->changed);
+    tell (self, outcome);
 }
 
 static void

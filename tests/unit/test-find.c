@@ -53,9 +53,11 @@ test_excerpt (void)
   g_autofree char *whole = minka_find_excerpt ("Una línea\ny otra", "otra", 40);
   g_autofree char *far = minka_find_excerpt (
       "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece", "nueve", 24);
+  g_autofree char *gaps = minka_find_excerpt ("Taller   de redes \n\n  ", "redes", 40);
   g_autofree char *solid = minka_find_excerpt ("ñññññññññññññññññññññññññññññññññññ", "x", 10);
 
   g_assert_cmpstr (whole, ==, "Una línea y otra");
+  g_assert_cmpstr (gaps, ==, "Taller de redes");
   g_assert_true (g_str_has_prefix (far, "…") && g_str_has_suffix (far, "…"));
   g_assert_nonnull (strstr (far, " nueve "));
   g_assert_cmpint (g_utf8_strlen (far, -1), <=, 26);

@@ -209,6 +209,53 @@ test_one_object_a_record (void)
   g_assert_cmpstr (a->job, ==, "Otro cargo");
 }
 
+/* What comes into one list comes into every list of the same, whole. */
+static void
+test_lists_of_the_same (void)
+{
+  g_auto (Desk) desk = desk_new ();
+  g_autoptr (GListModel) one = load_list (desk.workspace, MINKA_TYPE_MEMBER, NULL, NULL);
+  g_autoptr (GListModel) other = load_list (desk.workspace, MINKA_TYPE_MEMBER, NULL, NULL);
+  g_autoptr (MinkaMember) member = minka_record_new (MINKA_TYPE_MEMBER);
+  g_autoptr (MinkaMember) a = NULL;
+  g_autoptr (MinkaMember) b = NULL;
+  const guint before = g_list_model_get_n_items (one);
+
+  g_object_set (member, "name", "Nueva", "job", "Docente", "position", -1, NULL);
+  put (desk.workspace, member, "Agregar");
+  wait_idle (desk.workspace);
+  g_assert_cmpuint (g_list_model_get_n_items (one), ==, before + 1);
+  g_assert_cmpuint (g_list_model_get_n_items (other), ==, before + 1);
+  a = g_list_model_get_item (one, 0);
+  b = g_list_model_get_item (other, 0);
+  g_assert_true (a == b);
+  g_assert_cmpstr (a->name, ==, "Nueva");
+  g_assert_cmpstr (a->job, ==, "Docente");
+}
+
+/* A change of a great many records is seen in each of them. */
+static void
+test_many_changes_at_once (void)
+{
+  g_auto (Desk) desk = desk_new ();
+  g_autoptr (GListModel) list = load_list (desk.workspace, MINKA_TYPE_MEMBER, NULL, NULL);
+  g_autoptr (MinkaMember) member = g_list_model_get_item (list, 0);
+  g_autoptr (MinkaMember) changed = minka_record_copy (MINKA_RECORD (member));
+  MinkaGesture *gesture = minka_gesture_new ("Cambiar mucho");
+
+  g_object_set (changed, "job", "Otro cargo", NULL);
+  minka_gesture_put (gesture, MINKA_RECORD (changed));
+  for (int i = 0; i < 600; i++) {
+    g_autoptr (MinkaDiagnosisEntry) entry = minka_record_new (MINKA_TYPE_DIAGNOSIS_ENTRY);
+
+    g_object_set (entry, "text", "Poca conexión", "position", i, NULL);
+    minka_gesture_put (gesture, MINKA_RECORD (entry));
+  }
+  minka_workspace_apply (desk.workspace, gesture, NULL, NULL);
+  wait_idle (desk.workspace);
+  g_assert_cmpstr (member->job, ==, "Otro cargo");
+}
+
 static void
 test_list_of_some (void)
 {
@@ -630,6 +677,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/restore", test_restore);
   g_test_add_func ("/workspace/list-follows", test_list_follows);
   g_test_add_func ("/workspace/one-object-a-record", test_one_object_a_record);
+  g_test_add_func ("/workspace/lists-of-the-same", test_lists_of_the_same);
+  g_test_add_func ("/workspace/many-changes-at-once", test_many_changes_at_once);
   g_test_add_func ("/workspace/list-of-some", test_list_of_some);
   g_test_add_func ("/workspace/long-list", test_long_list);
   g_test_add_func ("/workspace/long-list-while-writing", test_long_list_while_writing);
