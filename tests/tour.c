@@ -542,7 +542,7 @@ draw_empty (MinkaWindow *window, const char *folder, const char *data)
 static MinkaWindow *
 make_window (GtkApplication *application, int width, int height)
 {
-  MinkaWindow *window = minka_window_new (application);
+  MinkaWindow *window = minka_window_new (application, NULL);
 
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));

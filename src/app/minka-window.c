@@ -528,22 +528,45 @@ minka_window_default_path (const char *name)
   return g_build_filename (g_get_user_data_dir (), "minka", name, NULL);
 }
 
+static GSettings *
+find_settings (void)
+{
+  g_autoptr (GSettingsSchema) schema =
+      g_settings_schema_source_lookup (g_settings_schema_source_get_default (), SCHEMA_ID, TRUE);
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+/**
+ * minka_window_find_plan:
+ *
+ * Returns: (transfer full) (nullable): the plan that was open last, or the one in the user's data folder
+ */
+char *
+minka_window_find_plan (void)
+{
+  g_autoptr (GSettings) settings = find_settings ();
+  g_autofree char *last = settings != NULL ? g_settings_get_string (settings, "plan") : NULL;
+  g_autofree char *usual = minka_window_default_path ("plan.minka");
+
+  if (last != NULL && *last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&last);
+  return g_file_test (usual, G_FILE_TEST_EXISTS) ? g_steal_pointer (&usual) : NULL;
+}
+
 /**
  * minka_window_open_default:
  * @self: a window
  *
- * Opens the plan that was open last, or the one in the user's data folder; without either it welcomes.
+ * Opens the plan that minka_window_find_plan() finds; without one it welcomes.
  */
 void
 minka_window_open_default (MinkaWindow *self)
 {
-  g_autofree char *last = self->settings != NULL ? g_settings_get_string (self->settings, "plan") : NULL;
-  g_autofree char *usual = minka_window_default_path ("plan.minka");
+  g_autofree char *path = minka_window_find_plan ();
 
-  if (last != NULL && *last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
-    minka_window_open (self, last);
-  else if (g_file_test (usual, G_FILE_TEST_EXISTS))
-    minka_window_open (self, usual);
+  if (path != NULL)
+    minka_window_open (self, path);
   else
     gtk_stack_set_visible_child_name (self->stack, "welcome");
 }
@@ -631,21 +654,11 @@ minka_window_class_init (MinkaWindowClass *klass)
   minka_window_install_actions (widget_class);
 }
 
-static GSettings *
-find_settings (void)
-{
-  g_autoptr (GSettingsSchema) schema =
-      g_settings_schema_source_lookup (g_settings_schema_source_get_default (), SCHEMA_ID, TRUE);
-
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
-}
-
 static void
 minka_window_init (MinkaWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->workspace = minka_workspace_new ();
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
   self->settings = find_settings ();
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -660,6 +673,12 @@ minka_window_init (MinkaWindow *self)
     g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
     g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   }
+}
+
+static void
+use_workspace (MinkaWindow *self, MinkaWorkspace *workspace)
+{
+  self->workspace = workspace != NULL ? g_object_ref (workspace) : minka_workspace_new ();
   g_signal_connect_object (self->workspace, "notify::plan", G_CALLBACK (on_plan_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::undo-name", G_CALLBACK (minka_window_update_actions),
@@ -674,11 +693,15 @@ minka_window_init (MinkaWindow *self)
 /**
  * minka_window_new:
  * @application: the program
+ * @workspace: (nullable): what the window is to show; it has no plan yet
  *
  * Returns: (transfer none): a window without a plan; the program owns it
  */
 MinkaWindow *
-minka_window_new (GtkApplication *application)
+minka_window_new (GtkApplication *application, MinkaWorkspace *workspace)
 {
-  return g_object_new (MINKA_TYPE_WINDOW, "application", application, NULL);
+  MinkaWindow *self = g_object_new (MINKA_TYPE_WINDOW, "application", application, NULL);
+
+  use_workspace (self, workspace);
+  return self;
 }

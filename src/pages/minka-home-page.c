@@ -2,6 +2,7 @@
 
 #include "minka-date.h"
 #include "minka-format.h"
+#include "minka-plain-row.h"
 #include "minka-ring.h"
 #include "minka-spark.h"
 #include "minka-year-strip.h"
@@ -87,21 +88,9 @@ add_group (GtkBox *box, const char *title)
 }
 
 static GtkWidget *
-make_row (const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  return row;
-}
-
-static GtkWidget *
 make_jump (const char *title, const char *subtitle, const char *table, const char *id, const char *part)
 {
-  GtkWidget *row = make_row (title, subtitle);
+  GtkWidget *row = minka_plain_row_new (title, subtitle);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
@@ -207,7 +196,7 @@ show_today (MinkaHomePage *self, GPtrArray *items)
 
     adw_preferences_group_add (
         ADW_PREFERENCES_GROUP (group),
-        make_row (_ ("Nothing is due"), _ ("No meeting, agreement or acta waits for you.")));
+        minka_plain_row_new (_ ("Nothing is due"), _ ("No meeting, agreement or acta waits for you.")));
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), _ ("Prepare a meeting"));
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-meeting");
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
@@ -307,7 +296,7 @@ show_loose (MinkaHomePage *self, GPtrArray *amounts)
     }
   if (amounts->len == 0)
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               make_row (_ ("Nothing hangs loose"),
+                               minka_plain_row_new (_ ("Nothing hangs loose"),
                                          _ ("Every objective, activity and agreement has what it needs.")));
 }
 
@@ -342,13 +331,13 @@ show_objectives (MinkaHomePage *self, GPtrArray *objectives)
     ring = minka_ring_new ();
     minka_ring_set_share (MINKA_RING (ring), objective->concluded, objective->activities);
     gtk_widget_add_css_class (ring, "accent");
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), ring);
+    minka_plain_row_add_prefix (MINKA_PLAIN_ROW (row), ring);
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   }
   if (objectives->len == 0)
     adw_preferences_group_add (
         ADW_PREFERENCES_GROUP (group),
-        make_row (_ ("No objectives yet"), _ ("They come from the diagnosis and the objective tree.")));
+        minka_plain_row_new (_ ("No objectives yet"), _ ("They come from the diagnosis and the objective tree.")));
 }
 
 static void
@@ -372,9 +361,9 @@ show_keeping (MinkaHomePage *self, GPtrArray *months)
     words = g_strdup_printf (ngettext ("%d of %d agreement kept", "%d of %d agreements kept", agreed), kept,
                              agreed);
     group = add_group (self->progress, _ ("Agreements"));
-    row = make_row (words, _ ("Month by month"));
+    row = minka_plain_row_new (words, _ ("Month by month"));
     gtk_widget_add_css_class (spark, "accent");
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), spark);
+    minka_plain_row_add_suffix (MINKA_PLAIN_ROW (row), spark);
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   }
   g_object_unref (spark);

@@ -9,6 +9,7 @@ struct _MinkaWorkspace {
   GObject parent_instance;
   MinkaWorker *worker;
   MinkaStore *store; /* the worker's, once the file is open */
+  GTask *begun; /* reads a plan that nobody has asked to be opened yet */
   char *path;
   MinkaPlan *plan;
   char *undo_name;

@@ -422,6 +422,8 @@ typedef struct {
   MinkaStore *store;
   MinkaPlan *plan;
   MinkaOutcome *outcome;
+  GError *error;
+  GTask *begun; /* has read the plan already */
 } Opening;
 
 static void
@@ -435,6 +437,8 @@ opening_free (gpointer data)
   g_clear_object (&opening->store);
   g_clear_object (&opening->plan);
   g_clear_pointer (&opening->outcome, minka_outcome_free);
+  g_clear_error (&opening->error);
+  g_clear_object (&opening->begun);
   g_free (opening);
 }
 
@@ -451,29 +455,53 @@ put_copy_back (const char *path, GError **error)
 }
 
 static void
-open_store (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+read_plan (Opening *opening)
 {
-  Opening *opening = data;
   g_autoptr (GPtrArray) plans = NULL;
-  GError *error = NULL;
 
   if (opening->how == CREATE)
-    opening->store = minka_store_create (opening->path, opening->json, &error);
-  else if (opening->how == OPEN || put_copy_back (opening->path, &error))
-    opening->store = minka_store_open (opening->path, &error);
+    opening->store = minka_store_create (opening->path, opening->json, &opening->error);
+  else if (opening->how == OPEN || put_copy_back (opening->path, &opening->error))
+    opening->store = minka_store_open (opening->path, &opening->error);
   if (opening->store != NULL)
-    plans = minka_store_find (opening->store, MINKA_TYPE_PLAN, NULL, NULL, &error);
+    plans = minka_store_find (opening->store, MINKA_TYPE_PLAN, NULL, NULL, &opening->error);
   if (plans != NULL && plans->len > 0) {
     opening->plan = g_ptr_array_steal_index (plans, 0);
     opening->outcome = minka_outcome_read (opening->store, NULL);
-    g_task_return_boolean (task, TRUE);
     return;
   }
   g_clear_object (&opening->store);
-  if (error == NULL)
-    error = g_error_new_literal (MINKA_ERROR, MINKA_ERROR_CORRUPT,
-                                 _ ("The plan's file is damaged. It has been left as it is."));
-  g_task_return_error (task, error);
+  if (opening->error == NULL)
+    opening->error = g_error_new_literal (MINKA_ERROR, MINKA_ERROR_CORRUPT,
+                                          _ ("The plan's file is damaged. It has been left as it is."));
+}
+
+static void
+begin_store (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  read_plan (data);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+open_store (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Opening *opening = data;
+
+  if (opening->begun != NULL) {
+    Opening *begun = g_task_get_task_data (opening->begun);
+
+    opening->store = g_steal_pointer (&begun->store);
+    opening->plan = g_steal_pointer (&begun->plan);
+    opening->outcome = g_steal_pointer (&begun->outcome);
+    opening->error = g_steal_pointer (&begun->error);
+  } else {
+    read_plan (opening);
+  }
+  if (opening->error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&opening->error));
 }
 
 static void
@@ -497,6 +525,14 @@ on_backed_up (GObject *source, GAsyncResult *result, gpointer data)
     minka_workspace_fail (MINKA_WORKSPACE (source), error);
 }
 
+static gboolean
+has_begun (MinkaWorkspace *self, const char *path)
+{
+  const Opening *begun = self->begun != NULL ? g_task_get_task_data (self->begun) : NULL;
+
+  return begun != NULL && g_str_equal (begun->path, path);
+}
+
 static void
 start_opening (MinkaWorkspace *self, Opening *opening, GAsyncReadyCallback callback, gpointer data)
 {
@@ -504,10 +540,34 @@ start_opening (MinkaWorkspace *self, Opening *opening, GAsyncReadyCallback callb
 
   g_task_set_source_tag (task, start_opening);
   g_task_set_task_data (task, opening, opening_free);
-  minka_workspace_close (self);
-  self->worker = minka_worker_new ("minka-store");
+  if (opening->how == OPEN && has_begun (self, opening->path)) {
+    opening->begun = g_steal_pointer (&self->begun);
+  } else {
+    minka_workspace_close (self);
+    self->worker = minka_worker_new ("minka-store");
+  }
   opening->worker = g_object_ref (self->worker);
   minka_worker_run (self->worker, task, open_store);
+}
+
+/**
+ * minka_workspace_begin:
+ * @self: a workspace without a plan
+ * @path: a plan
+ *
+ * Begins to read a plan that is soon to be opened. What is found is told by minka_workspace_open().
+ */
+void
+minka_workspace_begin (MinkaWorkspace *self, const char *path)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  minka_workspace_close (self);
+  opening->path = g_strdup (path);
+  self->begun = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_task_data (self->begun, opening, opening_free);
+  self->worker = minka_worker_new ("minka-store");
+  minka_worker_run (self->worker, self->begun, begin_store);
 }
 
 /**
@@ -637,6 +697,7 @@ minka_workspace_close (MinkaWorkspace *self)
   if (self->worker != NULL)
     minka_worker_stop (self->worker);
   g_clear_object (&self->worker);
+  g_clear_object (&self->begun);
   g_clear_object (&self->store);
   /* Rows that go with their list ask this before they write. */
   g_clear_pointer (&self->path, g_free);

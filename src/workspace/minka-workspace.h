@@ -47,6 +47,7 @@ gboolean minka_workspace_is_busy (MinkaWorkspace *self);
 gboolean minka_workspace_is_idle (MinkaWorkspace *self);
 
 /* Files */
+void minka_workspace_begin (MinkaWorkspace *self, const char *path);
 void
 minka_workspace_open (MinkaWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_create (MinkaWorkspace *self, const char *path, GBytes *json,
