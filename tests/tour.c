@@ -546,7 +546,7 @@ make_window (GtkApplication *application, int width, int height)
 
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
-  gtk_stack_set_visible_child_name (window->stack, "welcome");
+  minka_window_welcome (window);
   wait_ms (500);
   return window;
 }

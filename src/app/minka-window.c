@@ -351,6 +351,47 @@ back_up (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is not seen at most starts is made when it is. */
+
+static void
+make_menu (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  builder = gtk_builder_new_from_resource ("/io/github/minka_cap/Minka/menu.ui");
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
+}
+
+static void
+show_nothing (MinkaWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->stack, "opening") == NULL) {
+    GtkWidget *view = adw_toolbar_view_new ();
+    GtkWidget *header = adw_header_bar_new ();
+
+    adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
+    adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+    gtk_stack_add_named (self->stack, view, "opening");
+  }
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+}
+
+void
+minka_window_welcome (MinkaWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->stack, "welcome") == NULL) {
+    g_autoptr (GtkBuilder) builder =
+        gtk_builder_new_from_resource ("/io/github/minka_cap/Minka/welcome.ui");
+
+    gtk_menu_button_set_create_popup_func (
+        GTK_MENU_BUTTON (gtk_builder_get_object (builder, "menu_button")), make_menu, NULL, NULL);
+    gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "welcome")), "welcome");
+  }
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
+}
+
 static gboolean
 present_if_settled (gpointer data)
 {
@@ -360,6 +401,9 @@ present_if_settled (gpointer data)
       g_get_monotonic_time () - self->asked < PATIENCE_MS * 1000)
     return G_SOURCE_CONTINUE;
   self->presenting = 0;
+  if (!minka_window_has_plan (self) &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "plan") == 0)
+    show_nothing (self);
   gtk_window_present (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
 }
@@ -427,7 +471,8 @@ opening_new (MinkaWindow *self, const char *path)
 
   *opening = (Opening) { g_object_ref (self), g_strdup (path) };
   forget_pages (self);
-  gtk_stack_set_visible_child_name (self->stack, "opening");
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_nothing (self);
   return opening;
 }
 
@@ -491,7 +536,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   /* Another plan was opened meanwhile. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  gtk_stack_set_visible_child_name (self->stack, "welcome");
+  minka_window_welcome (self);
   if (g_error_matches (error, MINKA_ERROR, MINKA_ERROR_CORRUPT))
     copy = minka_workspace_newest_backup (opening->path);
   if (copy != NULL)
@@ -568,7 +613,7 @@ minka_window_open_default (MinkaWindow *self)
   if (path != NULL)
     minka_window_open (self, path);
   else
-    gtk_stack_set_visible_child_name (self->stack, "welcome");
+    minka_window_welcome (self);
 }
 
 /**
@@ -648,7 +693,7 @@ minka_window_class_init (MinkaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, plan_title);
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, plan_year);
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, create_button);
+  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_trouble_closed);
   minka_window_install_actions (widget_class);
@@ -662,6 +707,7 @@ minka_window_init (MinkaWindow *self)
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
   self->settings = find_settings ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, NULL, NULL);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 

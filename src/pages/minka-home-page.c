@@ -2,6 +2,7 @@
 
 #include "minka-date.h"
 #include "minka-format.h"
+#include "minka-pile.h"
 #include "minka-plain-row.h"
 #include "minka-ring.h"
 #include "minka-spark.h"
@@ -17,9 +18,9 @@
 struct _MinkaHomePage {
   MinkaPage parent_instance;
   GtkBox *columns;
-  GtkBox *today;
-  GtkBox *loose;
-  GtkBox *progress;
+  MinkaPile *today;
+  MinkaPile *loose;
+  MinkaPile *progress;
   GtkWidget *strip_group;
   MinkaYearStrip *strip;
   GtkLabel *strip_words;
@@ -72,18 +73,18 @@ question_new (MinkaHomePage *self, Show show)
 }
 
 static void
-clear (GtkBox *box)
+clear (MinkaPile *column)
 {
-  while (gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL)
-    gtk_box_remove (box, gtk_widget_get_first_child (GTK_WIDGET (box)));
+  while (gtk_widget_get_first_child (GTK_WIDGET (column)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (column)));
 }
 
 static GtkWidget *
-add_group (GtkBox *box, const char *title)
+add_group (MinkaPile *column, const char *title)
 {
   GtkWidget *group = minka_page_group (title, NULL);
 
-  gtk_box_append (box, group);
+  minka_pile_append (column, group);
   return group;
 }
 
@@ -481,10 +482,10 @@ on_map (MinkaHomePage *self)
   }
 }
 
-static GtkBox *
+static MinkaPile *
 add_column (MinkaHomePage *self)
 {
-  GtkBox *column = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  MinkaPile *column = MINKA_PILE (minka_pile_new (18, 0));
 
   gtk_widget_set_hexpand (GTK_WIDGET (column), TRUE);
   gtk_box_append (self->columns, GTK_WIDGET (column));

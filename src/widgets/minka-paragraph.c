@@ -1,7 +1,5 @@
 #include "minka-paragraph.h"
 
-#include <math.h>
-
 /**
  * MinkaParagraph:
  *
@@ -11,7 +9,6 @@
 struct _MinkaParagraph {
   GtkWidget parent_instance;
   PangoLayout *layout;
-  double yalign;
 };
 
 #define MINIMUM_WIDTH 100
@@ -50,15 +47,10 @@ minka_paragraph_size_allocate (GtkWidget *widget, int width, int height, int bas
 static void
 minka_paragraph_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  MinkaParagraph *self = MINKA_PARAGRAPH (widget);
   GdkRGBA color;
-  int height;
 
   gtk_widget_get_color (widget, &color);
-  pango_layout_get_pixel_size (self->layout, NULL, &height);
-  gtk_snapshot_translate (
-      snapshot, &GRAPHENE_POINT_INIT (0, floor (self->yalign * (gtk_widget_get_height (widget) - height))));
-  gtk_snapshot_append_layout (snapshot, self->layout, &color);
+  gtk_snapshot_append_layout (snapshot, MINKA_PARAGRAPH (widget)->layout, &color);
 }
 
 static void
@@ -103,16 +95,14 @@ minka_paragraph_init (MinkaParagraph *self)
  * minka_paragraph_new:
  * @text: what to say
  * @lines: how many lines it has at most; what does not fit ends in an ellipsis
- * @yalign: where it stands when there is more height than it needs, from 0, above, to 1
  *
  * Returns: (transfer full): the text
  */
 GtkWidget *
-minka_paragraph_new (const char *text, int lines, double yalign)
+minka_paragraph_new (const char *text, int lines)
 {
   MinkaParagraph *self = g_object_new (MINKA_TYPE_PARAGRAPH, NULL);
 
-  self->yalign = yalign;
   pango_layout_set_text (self->layout, text, -1);
   pango_layout_set_height (self->layout, -lines);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);

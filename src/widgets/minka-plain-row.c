@@ -1,6 +1,7 @@
 #include "minka-plain-row.h"
 
 #include "minka-paragraph.h"
+#include "minka-pile.h"
 
 /**
  * MinkaPlainRow:
@@ -15,6 +16,7 @@ struct _MinkaPlainRow {
 
 #define TITLE_LINES 3
 #define SUBTITLE_LINES 4
+#define SPACING 3
 
 G_DEFINE_FINAL_TYPE (MinkaPlainRow, minka_plain_row, ADW_TYPE_PREFERENCES_ROW)
 
@@ -33,13 +35,12 @@ minka_plain_row_init (MinkaPlainRow *self)
 }
 
 static void
-add_text (GtkWidget *box, const char *text, int lines, double yalign, const char *css_class)
+add_text (GtkWidget *pile, const char *text, int lines, const char *css_class)
 {
-  GtkWidget *paragraph = minka_paragraph_new (text, lines, yalign);
+  GtkWidget *paragraph = minka_paragraph_new (text, lines);
 
-  gtk_widget_set_vexpand (paragraph, TRUE);
   gtk_widget_add_css_class (paragraph, css_class);
-  gtk_box_append (GTK_BOX (box), paragraph);
+  minka_pile_append (MINKA_PILE (pile), paragraph);
 }
 
 /**
@@ -53,16 +54,13 @@ GtkWidget *
 minka_plain_row_new (const char *title, const char *subtitle)
 {
   MinkaPlainRow *self = g_object_new (MINKA_TYPE_PLAIN_ROW, NULL);
-  GtkWidget *texts = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *texts = minka_pile_new (SPACING, 0.5);
 
   gtk_widget_add_css_class (texts, "title");
   gtk_widget_set_hexpand (texts, TRUE);
-  /* The texts share what height there is to spare and keep to the middle. A centred box would search for the least
-   * width that needs its height, laying out every text a dozen times. */
-  gtk_widget_set_vexpand (texts, FALSE);
-  add_text (texts, title, TITLE_LINES, *subtitle != '\0' ? 1 : 0.5, "title");
+  add_text (texts, title, TITLE_LINES, "title");
   if (*subtitle != '\0')
-    add_text (texts, subtitle, SUBTITLE_LINES, 0, "subtitle");
+    add_text (texts, subtitle, SUBTITLE_LINES, "subtitle");
   gtk_box_append (self->header, texts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
