@@ -17,6 +17,7 @@
  */
 struct _MinkaHomePage {
   MinkaPage parent_instance;
+  GtkBox *content;
   GtkBox *columns;
   MinkaPile *today;
   MinkaPile *loose;
@@ -370,6 +371,23 @@ show_keeping (MinkaHomePage *self, GPtrArray *months)
   g_object_unref (spark);
 }
 
+static GtkWidget *
+make_strip (MinkaHomePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->strip_group = minka_page_group ("", NULL);
+  self->strip = MINKA_YEAR_STRIP (minka_year_strip_new ());
+  self->strip_words = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->strip_words, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->strip_words), "dimmed");
+  gtk_widget_add_css_class (GTK_WIDGET (self->strip_words), "caption");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip_words));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->strip_group), box);
+  return self->strip_group;
+}
+
 static void
 show_year (MinkaHomePage *self, GPtrArray *days)
 {
@@ -379,6 +397,8 @@ show_year (MinkaHomePage *self, GPtrArray *days)
   g_autofree char *meetings = NULL, *activities = NULL, *words = NULL;
   guint n_meetings = 0, n_activities = 0;
 
+  if (self->strip_group == NULL)
+    gtk_box_append (self->content, make_strip (self));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->strip_group), title);
   minka_year_strip_set_year (self->strip, plan->year, today);
   for (guint i = 0; i < days->len; i++) {
@@ -492,23 +512,6 @@ add_column (MinkaHomePage *self)
   return column;
 }
 
-static GtkWidget *
-make_strip (MinkaHomePage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  self->strip_group = minka_page_group ("", NULL);
-  self->strip = MINKA_YEAR_STRIP (minka_year_strip_new ());
-  self->strip_words = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->strip_words, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->strip_words), "dimmed");
-  gtk_widget_add_css_class (GTK_WIDGET (self->strip_words), "caption");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip_words));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->strip_group), box);
-  return self->strip_group;
-}
-
 static void
 fill (MinkaPage *page)
 {
@@ -526,8 +529,8 @@ fill (MinkaPage *page)
   self->today = add_column (self);
   self->loose = add_column (self);
   self->progress = add_column (self);
-  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->columns));
-  gtk_box_append (GTK_BOX (content), make_strip (self));
+  self->content = GTK_BOX (content);
+  gtk_box_append (self->content, GTK_WIDGET (self->columns));
   gtk_widget_set_margin_top (content, 18);
   gtk_widget_set_margin_bottom (content, 24);
   gtk_widget_set_margin_start (content, 12);

@@ -35,11 +35,11 @@ minka_plain_row_init (MinkaPlainRow *self)
 }
 
 static void
-add_text (GtkWidget *pile, const char *text, int lines, const char *css_class)
+add_text (GtkWidget *pile, const char *text, int lines, const char *const *classes)
 {
   GtkWidget *paragraph = minka_paragraph_new (text, lines);
 
-  gtk_widget_add_css_class (paragraph, css_class);
+  gtk_widget_set_css_classes (paragraph, (const char **) classes);
   minka_pile_append (MINKA_PILE (pile), paragraph);
 }
 
@@ -58,9 +58,9 @@ minka_plain_row_new (const char *title, const char *subtitle)
 
   gtk_widget_add_css_class (texts, "title");
   gtk_widget_set_hexpand (texts, TRUE);
-  add_text (texts, title, TITLE_LINES, "title");
+  add_text (texts, title, TITLE_LINES, (const char *[]) { "title", NULL });
   if (*subtitle != '\0')
-    add_text (texts, subtitle, SUBTITLE_LINES, "subtitle");
+    add_text (texts, subtitle, SUBTITLE_LINES, (const char *[]) { "caption", "dimmed", NULL });
   gtk_box_append (self->header, texts);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
