@@ -90,8 +90,7 @@ minka_application_local_command_line (GApplication *application, char ***argumen
 {
   MinkaApplication *self = MINKA_APPLICATION (application);
   const char *first = (*arguments)[0] != NULL ? (*arguments)[1] : NULL;
-  g_autoptr (GFile) file =
-      first != NULL && *first != '-' ? g_file_new_for_commandline_arg (first) : NULL;
+  g_autoptr (GFile) file = first != NULL && *first != '-' ? g_file_new_for_commandline_arg (first) : NULL;
 
   g_set_str (&self->given, NULL);
   if (file != NULL)

@@ -382,11 +382,10 @@ void
 minka_window_welcome (MinkaWindow *self)
 {
   if (gtk_stack_get_child_by_name (self->stack, "welcome") == NULL) {
-    g_autoptr (GtkBuilder) builder =
-        gtk_builder_new_from_resource ("/io/github/minka_cap/Minka/welcome.ui");
+    g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/minka_cap/Minka/welcome.ui");
 
-    gtk_menu_button_set_create_popup_func (
-        GTK_MENU_BUTTON (gtk_builder_get_object (builder, "menu_button")), make_menu, NULL, NULL);
+    gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (gtk_builder_get_object (builder, "menu_button")),
+                                           make_menu, NULL, NULL);
     gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "welcome")), "welcome");
   }
   gtk_stack_set_visible_child_name (self->stack, "welcome");

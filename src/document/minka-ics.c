@@ -12,41 +12,41 @@
 #define ZONE "America/Lima"
 
 /* The calendar is seldom written, so libical is loaded when it is. */
-#define FUNCTIONS(F) \
-  F (time_null_time) \
-  F (time_from_timet_with_zone) \
-  F (timezone_get_utc_timezone) \
-  F (component_add_property) \
-  F (component_new_vevent) \
-  F (property_new_uid) \
-  F (property_new_dtstamp) \
-  F (property_new_summary) \
-  F (property_new_categories) \
-  F (component_add_component) \
-  F (property_new_dtstart) \
-  F (property_new_dtend) \
-  F (property_new_transp) \
-  F (property_add_parameter) \
-  F (parameter_new_tzid) \
-  F (property_new_description) \
-  F (property_new_location) \
-  F (property_new_url) \
-  F (property_new_status) \
-  F (component_new_vtimezone) \
-  F (component_new_xstandard) \
-  F (property_new_tzid) \
-  F (property_new_tzoffsetfrom) \
-  F (property_new_tzoffsetto) \
-  F (property_new_tzname) \
-  F (property_new_x) \
-  F (property_set_x_name) \
-  F (component_new_vcalendar) \
-  F (property_new_prodid) \
-  F (property_new_version) \
-  F (property_new_calscale) \
-  F (property_new_method) \
-  F (component_as_ical_string_r) \
-  F (memory_free_buffer) \
+#define FUNCTIONS(F)                                                                                         \
+  F (time_null_time)                                                                                         \
+  F (time_from_timet_with_zone)                                                                              \
+  F (timezone_get_utc_timezone)                                                                              \
+  F (component_add_property)                                                                                 \
+  F (component_new_vevent)                                                                                   \
+  F (property_new_uid)                                                                                       \
+  F (property_new_dtstamp)                                                                                   \
+  F (property_new_summary)                                                                                   \
+  F (property_new_categories)                                                                                \
+  F (component_add_component)                                                                                \
+  F (property_new_dtstart)                                                                                   \
+  F (property_new_dtend)                                                                                     \
+  F (property_new_transp)                                                                                    \
+  F (property_add_parameter)                                                                                 \
+  F (parameter_new_tzid)                                                                                     \
+  F (property_new_description)                                                                               \
+  F (property_new_location)                                                                                  \
+  F (property_new_url)                                                                                       \
+  F (property_new_status)                                                                                    \
+  F (component_new_vtimezone)                                                                                \
+  F (component_new_xstandard)                                                                                \
+  F (property_new_tzid)                                                                                      \
+  F (property_new_tzoffsetfrom)                                                                              \
+  F (property_new_tzoffsetto)                                                                                \
+  F (property_new_tzname)                                                                                    \
+  F (property_new_x)                                                                                         \
+  F (property_set_x_name)                                                                                    \
+  F (component_new_vcalendar)                                                                                \
+  F (property_new_prodid)                                                                                    \
+  F (property_new_version)                                                                                   \
+  F (property_new_calscale)                                                                                  \
+  F (property_new_method)                                                                                    \
+  F (component_as_ical_string_r)                                                                             \
+  F (memory_free_buffer)                                                                                     \
   F (component_free)
 
 static struct {

@@ -12,16 +12,16 @@ typedef PopplerPage Page;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 
 /* Poppler and what comes with it are a large part of the program, and many days no PDF is read. */
-#define FUNCTIONS(F) \
-  F (document_new_from_bytes) \
-  F (document_get_n_pages) \
-  F (document_get_page) \
-  F (page_get_size) \
-  F (page_render) \
-  F (page_get_text) \
-  F (page_find_text_with_options) \
-  F (rectangle_find_get_match_continued) \
-  F (rectangle_free) \
+#define FUNCTIONS(F)                                                                                         \
+  F (document_new_from_bytes)                                                                                \
+  F (document_get_n_pages)                                                                                   \
+  F (document_get_page)                                                                                      \
+  F (page_get_size)                                                                                          \
+  F (page_render)                                                                                            \
+  F (page_get_text)                                                                                          \
+  F (page_find_text_with_options)                                                                            \
+  F (rectangle_find_get_match_continued)                                                                     \
+  F (rectangle_free)                                                                                         \
   F (page_render_for_printing)
 
 static struct {

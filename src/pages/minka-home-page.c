@@ -131,33 +131,76 @@ describe_due (MinkaDueItem *item)
   return *item->person != '\0' ? g_strdup_printf ("%s · %s", day, item->person) : g_steal_pointer (&day);
 }
 
-static void
-reveal_rest (GtkWidget *row)
+static GtkWidget *
+make_due_row (MinkaDueItem *item)
 {
-  GtkWidget *next = gtk_widget_get_next_sibling (row);
+  const char *table = ((MinkaRecordClass *) g_type_class_peek (item->type))->table;
+  g_autofree char *subtitle = describe_due (item);
 
-  gtk_widget_grab_focus (next);
-  for (GtkWidget *other = next; other != NULL; other = gtk_widget_get_next_sibling (other))
-    gtk_widget_set_visible (other, TRUE);
-  gtk_widget_set_visible (row, FALSE);
+  return make_jump (item->text, subtitle, table, item->id, "");
 }
 
-/* The first few rows are seen at once, the others on demand. */
-static void
-add_rows (GtkWidget *group, GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++) {
-    if (i == SHOWN && rows->len > SHOWN + 1) {
-      g_autofree char *text =
-          g_strdup_printf (ngettext ("%u more", "%u more", rows->len - SHOWN), rows->len - SHOWN);
-      GtkWidget *more = adw_button_row_new ();
+/* What is due of a kind: the first few are seen at once, the others on demand. */
+typedef struct {
+  GPtrArray *items; /* all that is due */
+  MinkaDue due;
+  GtkWidget *group;
+} Rest;
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), text);
-      g_signal_connect (more, "activated", G_CALLBACK (reveal_rest), NULL);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), more);
+static void
+rest_free (gpointer data, GClosure *closure)
+{
+  Rest *rest = data;
+
+  g_ptr_array_unref (rest->items);
+  g_free (rest);
+}
+
+static void
+reveal_rest (AdwButtonRow *more, Rest *rest)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_ref (rest->items);
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (rest->group);
+  const MinkaDue due = rest->due;
+  guint nth = 0;
+
+  for (guint i = 0; i < items->len; i++) {
+    MinkaDueItem *item = items->pdata[i];
+    GtkWidget *row;
+
+    if (item->due != due || nth++ < SHOWN)
+      continue;
+    row = make_due_row (item);
+    adw_preferences_group_add (group, row);
+    if (nth == SHOWN + 1)
+      gtk_widget_grab_focus (row);
+  }
+  adw_preferences_group_remove (group, GTK_WIDGET (more));
+}
+
+static void
+add_due_rows (GtkWidget *group, GPtrArray *items, MinkaDue due, guint n)
+{
+  const guint shown = n == SHOWN + 1 ? n : MIN (n, SHOWN);
+  guint nth = 0;
+
+  for (guint i = 0; i < items->len && nth < shown; i++) {
+    MinkaDueItem *item = items->pdata[i];
+
+    if (item->due == due) {
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_due_row (item));
+      nth++;
     }
-    gtk_widget_set_visible (rows->pdata[i], i < SHOWN || rows->len == SHOWN + 1);
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), rows->pdata[i]);
+  }
+  if (n > shown) {
+    g_autofree char *text = g_strdup_printf (ngettext ("%u more", "%u more", n - shown), n - shown);
+    GtkWidget *more = adw_button_row_new ();
+    Rest *rest = g_new (Rest, 1);
+
+    *rest = (Rest) { g_ptr_array_ref (items), due, group };
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), text);
+    g_signal_connect_data (more, "activated", G_CALLBACK (reveal_rest), rest, rest_free, 0);
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), more);
   }
 }
 
@@ -166,22 +209,16 @@ show_today (MinkaHomePage *self, GPtrArray *items)
 {
   clear (self->today);
   for (guint i = 0; i < G_N_ELEMENTS (due_kinds); i++) {
-    g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+    guint n = 0;
     GtkWidget *group;
 
-    for (guint j = 0; j < items->len; j++) {
-      MinkaDueItem *item = items->pdata[j];
-      g_autofree char *subtitle = item->due == due_kinds[i].due ? describe_due (item) : NULL;
-      const char *table = ((MinkaRecordClass *) g_type_class_peek (item->type))->table;
-
-      if (subtitle != NULL)
-        g_ptr_array_add (rows, make_jump (item->text, subtitle, table, item->id, ""));
-    }
-    if (rows->len == 0)
+    for (guint j = 0; j < items->len; j++)
+      n += ((MinkaDueItem *) items->pdata[j])->due == due_kinds[i].due;
+    if (n == 0)
       continue;
     group = add_group (self->today, _ (due_kinds[i].title));
-    if (rows->len > 1 || due_kinds[i].css_class != NULL) {
-      g_autofree char *count = g_strdup_printf ("%u", rows->len);
+    if (n > 1 || due_kinds[i].css_class != NULL) {
+      g_autofree char *count = g_strdup_printf ("%u", n);
       GtkWidget *pill = gtk_label_new (count);
 
       gtk_widget_add_css_class (pill, "minka-pill");
@@ -190,7 +227,7 @@ show_today (MinkaHomePage *self, GPtrArray *items)
       gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
       adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), pill);
     }
-    add_rows (group, rows);
+    add_due_rows (group, items, due_kinds[i].due, n);
   }
   if (gtk_widget_get_first_child (GTK_WIDGET (self->today)) == NULL) {
     GtkWidget *group = add_group (self->today, _ ("Today and this week"));
@@ -297,9 +334,10 @@ show_loose (MinkaHomePage *self, GPtrArray *amounts)
         adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_loose_row (i, loose->amount));
     }
   if (amounts->len == 0)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               minka_plain_row_new (_ ("Nothing hangs loose"),
-                                         _ ("Every objective, activity and agreement has what it needs.")));
+    adw_preferences_group_add (
+        ADW_PREFERENCES_GROUP (group),
+        minka_plain_row_new (_ ("Nothing hangs loose"),
+                             _ ("Every objective, activity and agreement has what it needs.")));
 }
 
 /* Progress */
@@ -339,7 +377,8 @@ show_objectives (MinkaHomePage *self, GPtrArray *objectives)
   if (objectives->len == 0)
     adw_preferences_group_add (
         ADW_PREFERENCES_GROUP (group),
-        minka_plain_row_new (_ ("No objectives yet"), _ ("They come from the diagnosis and the objective tree.")));
+        minka_plain_row_new (_ ("No objectives yet"),
+                             _ ("They come from the diagnosis and the objective tree.")));
 }
 
 static void

@@ -9,7 +9,9 @@ struct _MinkaWorkspace {
   GObject parent_instance;
   MinkaWorker *worker;
   MinkaStore *store; /* the worker's, once the file is open */
-  GTask *begun; /* reads a plan that nobody has asked to be opened yet */
+  GTask *begun;      /* reads a plan that nobody has asked to be opened yet */
+  GPtrArray *due; /* what needs the director, when it was read with the plan and nothing has changed since */
+  char *due_day;  /* the day of that */
   char *path;
   MinkaPlan *plan;
   char *undo_name;
@@ -37,6 +39,7 @@ typedef enum {
 } MinkaCalendarFile;
 
 GBytes *minka_workspace_make_calendar (MinkaStore *store, MinkaCalendarFile file, GError **error);
+GPtrArray *minka_workspace_gather_today (MinkaStore *store, const char *today, GError **error);
 MinkaOutcome *minka_outcome_read (MinkaStore *store, GHashTable *changed);
 void minka_outcome_free (MinkaOutcome *self);
 void minka_workspace_take (MinkaWorkspace *self, MinkaOutcome *outcome);

@@ -1,5 +1,7 @@
 #include "minka-workspace-private.h"
 
+#include "minka-date.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -152,6 +154,7 @@ minka_workspace_set_writing (MinkaWorkspace *self, int by)
   gboolean was_busy = self->writing > 0;
 
   self->writing += by;
+  g_clear_pointer (&self->due, g_ptr_array_unref);
   if (was_busy != (self->writing > 0))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
@@ -205,6 +208,7 @@ minka_workspace_take (MinkaWorkspace *self, MinkaOutcome *outcome)
   }
   set_step_names (self, outcome);
   if (g_hash_table_size (outcome->changed) > 0) {
+    g_clear_pointer (&self->due, g_ptr_array_unref);
     refresh_lists (self, outcome->changed);
     g_signal_emit (self, signals[CHANGED], 0, outcome->changed);
   }
@@ -423,6 +427,8 @@ typedef struct {
   MinkaPlan *plan;
   MinkaOutcome *outcome;
   GError *error;
+  GPtrArray *due;
+  char *due_day;
   GTask *begun; /* has read the plan already */
 } Opening;
 
@@ -438,6 +444,8 @@ opening_free (gpointer data)
   g_clear_object (&opening->plan);
   g_clear_pointer (&opening->outcome, minka_outcome_free);
   g_clear_error (&opening->error);
+  g_clear_pointer (&opening->due, g_ptr_array_unref);
+  g_free (opening->due_day);
   g_clear_object (&opening->begun);
   g_free (opening);
 }
@@ -479,7 +487,13 @@ read_plan (Opening *opening)
 static void
 begin_store (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  read_plan (data);
+  Opening *opening = data;
+
+  read_plan (opening);
+  /* What the first page asks. If it fails, the page is told when it asks. */
+  opening->due_day = minka_date_today ();
+  if (opening->store != NULL)
+    opening->due = minka_workspace_gather_today (opening->store, opening->due_day, NULL);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -495,6 +509,8 @@ open_store (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
     opening->plan = g_steal_pointer (&begun->plan);
     opening->outcome = g_steal_pointer (&begun->outcome);
     opening->error = g_steal_pointer (&begun->error);
+    opening->due = g_steal_pointer (&begun->due);
+    opening->due_day = g_steal_pointer (&begun->due_day);
   } else {
     read_plan (opening);
   }
@@ -640,6 +656,8 @@ take_store (MinkaWorkspace *self, Opening *opening, GError **error)
   }
   self->store = g_steal_pointer (&opening->store);
   self->path = g_strdup (opening->path);
+  self->due = g_steal_pointer (&opening->due);
+  self->due_day = g_steal_pointer (&opening->due_day);
   plan = minka_workspace_adopt (self, MINKA_RECORD (opening->plan));
   self->plan = MINKA_PLAN (g_steal_pointer (&plan));
   set_step_names (self, opening->outcome);
@@ -698,6 +716,8 @@ minka_workspace_close (MinkaWorkspace *self)
     minka_worker_stop (self->worker);
   g_clear_object (&self->worker);
   g_clear_object (&self->begun);
+  g_clear_pointer (&self->due, g_ptr_array_unref);
+  g_clear_pointer (&self->due_day, g_free);
   g_clear_object (&self->store);
   /* Rows that go with their list ask this before they write. */
   g_clear_pointer (&self->path, g_free);
