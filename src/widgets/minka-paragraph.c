@@ -11,7 +11,7 @@ struct _MinkaParagraph {
   PangoLayout *layout;
 };
 
-#define MINIMUM_WIDTH 100
+#define MINIMUM_WIDTH 40
 #define NATURAL_WIDTH 200
 
 G_DEFINE_FINAL_TYPE (MinkaParagraph, minka_paragraph, GTK_TYPE_WIDGET)
