@@ -12,7 +12,8 @@ struct _MinkaParagraph {
 };
 
 #define MINIMUM_WIDTH 40
-#define NATURAL_WIDTH 200
+/* Wider than any place for it: boxes go wrong when a wrapping child is given more than it likes. */
+#define NATURAL_WIDTH 1000
 
 G_DEFINE_FINAL_TYPE (MinkaParagraph, minka_paragraph, GTK_TYPE_WIDGET)
 
