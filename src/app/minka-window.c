@@ -48,7 +48,7 @@ static const Entry entries[] = {
 #define FIRST_PAGE "home"
 #define BACK_UP_SECONDS 20
 #define PATIENCE_MS 60
-#define POLL_MS 2
+#define POLL_MS 1
 
 G_DEFINE_FINAL_TYPE (MinkaWindow, minka_window, ADW_TYPE_APPLICATION_WINDOW)
 
