@@ -666,11 +666,11 @@ draw_empty (MinkaWindow *window, const char *folder, const char *data)
 static MinkaWindow *
 make_window (GtkApplication *application, int width, int height)
 {
-  MinkaWindow *window = minka_window_new (application);
+  MinkaWindow *window = minka_window_new (application, NULL);
 
   gtk_window_set_default_size (GTK_WINDOW (window), width, height);
   gtk_window_present (GTK_WINDOW (window));
-  gtk_stack_set_visible_child_name (window->stack, "welcome");
+  minka_window_welcome (window);
   wait_ms (500);
   return window;
 }

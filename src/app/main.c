@@ -20,6 +20,8 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 
+  /* Set above, before there are threads. */
+  gtk_disable_setlocale ();
   application = minka_application_new ();
   return g_application_run (application, argc, argv);
 }

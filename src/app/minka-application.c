@@ -16,6 +16,8 @@
  */
 struct _MinkaApplication {
   AdwApplication parent_instance;
+  MinkaWorkspace *workspace;
+  char *given; /* the plan that the program was started with */
 };
 
 G_DEFINE_FINAL_TYPE (MinkaApplication, minka_application, ADW_TYPE_APPLICATION)
@@ -25,7 +27,7 @@ get_window (MinkaApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  return window != NULL ? MINKA_WINDOW (window) : minka_window_new (GTK_APPLICATION (self));
+  return window != NULL ? MINKA_WINDOW (window) : minka_window_new (GTK_APPLICATION (self), self->workspace);
 }
 
 static void
@@ -83,6 +85,31 @@ on_terminated (gpointer application)
   return G_SOURCE_CONTINUE;
 }
 
+static gboolean
+minka_application_local_command_line (GApplication *application, char ***arguments, int *status)
+{
+  MinkaApplication *self = MINKA_APPLICATION (application);
+  const char *first = (*arguments)[0] != NULL ? (*arguments)[1] : NULL;
+  g_autoptr (GFile) file = first != NULL && *first != '-' ? g_file_new_for_commandline_arg (first) : NULL;
+
+  g_set_str (&self->given, NULL);
+  if (file != NULL)
+    self->given = g_file_get_path (file);
+  return G_APPLICATION_CLASS (minka_application_parent_class)
+      ->local_command_line (application, arguments, status);
+}
+
+/* The plan is read while the screen is prepared. */
+static void
+begin_plan (MinkaApplication *self)
+{
+  g_autofree char *path = self->given != NULL ? g_strdup (self->given) : minka_window_find_plan ();
+
+  self->workspace = minka_workspace_new ();
+  if (path != NULL)
+    minka_workspace_begin (self->workspace, path);
+}
+
 static void
 minka_application_startup (GApplication *application)
 {
@@ -103,6 +130,7 @@ minka_application_startup (GApplication *application)
     { "win.thread", { "<Control>h" } },
   };
 
+  begin_plan (MINKA_APPLICATION (application));
   G_APPLICATION_CLASS (minka_application_parent_class)->startup (application);
   g_unix_signal_add (SIGTERM, on_terminated, application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
@@ -119,11 +147,24 @@ minka_application_startup (GApplication *application)
 }
 
 static void
+minka_application_finalize (GObject *object)
+{
+  MinkaApplication *self = MINKA_APPLICATION (object);
+
+  g_clear_object (&self->workspace);
+  g_free (self->given);
+  G_OBJECT_CLASS (minka_application_parent_class)->finalize (object);
+}
+
+static void
 minka_application_class_init (MinkaApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = minka_application_finalize;
+
   application_class->activate = minka_application_activate;
+  application_class->local_command_line = minka_application_local_command_line;
   application_class->open = minka_application_open;
   application_class->startup = minka_application_startup;
 }

@@ -53,7 +53,7 @@ static const Entry entries[] = {
 #define FIRST_PAGE "home"
 #define BACK_UP_SECONDS 20
 #define PATIENCE_MS 60
-#define POLL_MS 2
+#define POLL_MS 1
 
 G_DEFINE_FINAL_TYPE (MinkaWindow, minka_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -344,6 +344,46 @@ back_up (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What is not seen at most starts is made when it is. */
+
+static void
+make_menu (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GtkBuilder) builder = NULL;
+
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  builder = gtk_builder_new_from_resource ("/io/github/minka_cap/Minka/menu.ui");
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
+}
+
+static void
+show_nothing (MinkaWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->stack, "opening") == NULL) {
+    GtkWidget *view = adw_toolbar_view_new ();
+    GtkWidget *header = adw_header_bar_new ();
+
+    adw_header_bar_set_show_title (ADW_HEADER_BAR (header), FALSE);
+    adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), header);
+    gtk_stack_add_named (self->stack, view, "opening");
+  }
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+}
+
+void
+minka_window_welcome (MinkaWindow *self)
+{
+  if (gtk_stack_get_child_by_name (self->stack, "welcome") == NULL) {
+    g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/minka_cap/Minka/welcome.ui");
+
+    gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (gtk_builder_get_object (builder, "menu_button")),
+                                           make_menu, NULL, NULL);
+    gtk_stack_add_named (self->stack, GTK_WIDGET (gtk_builder_get_object (builder, "welcome")), "welcome");
+  }
+  gtk_stack_set_visible_child_name (self->stack, "welcome");
+}
+
 static gboolean
 present_if_settled (gpointer data)
 {
@@ -353,6 +393,9 @@ present_if_settled (gpointer data)
       g_get_monotonic_time () - self->asked < PATIENCE_MS * 1000)
     return G_SOURCE_CONTINUE;
   self->presenting = 0;
+  if (!minka_window_has_plan (self) &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "plan") == 0)
+    show_nothing (self);
   gtk_window_present (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
 }
@@ -421,7 +464,8 @@ opening_new (MinkaWindow *self, const char *path)
 
   *opening = (Opening) { g_object_ref (self), g_strdup (path) };
   forget_pages (self);
-  gtk_stack_set_visible_child_name (self->stack, "opening");
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_nothing (self);
   return opening;
 }
 
@@ -485,7 +529,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   /* Another plan was opened meanwhile. */
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  gtk_stack_set_visible_child_name (self->stack, "welcome");
+  minka_window_welcome (self);
   if (g_error_matches (error, MINKA_ERROR, MINKA_ERROR_CORRUPT))
     copy = minka_workspace_newest_backup (opening->path);
   if (copy != NULL)
@@ -522,24 +566,47 @@ minka_window_default_path (const char *name)
   return g_build_filename (g_get_user_data_dir (), "minka", name, NULL);
 }
 
+static GSettings *
+find_settings (void)
+{
+  g_autoptr (GSettingsSchema) schema =
+      g_settings_schema_source_lookup (g_settings_schema_source_get_default (), SCHEMA_ID, TRUE);
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+/**
+ * minka_window_find_plan:
+ *
+ * Returns: (transfer full) (nullable): the plan that was open last, or the one in the user's data folder
+ */
+char *
+minka_window_find_plan (void)
+{
+  g_autoptr (GSettings) settings = find_settings ();
+  g_autofree char *last = settings != NULL ? g_settings_get_string (settings, "plan") : NULL;
+  g_autofree char *usual = minka_window_default_path ("plan.minka");
+
+  if (last != NULL && *last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&last);
+  return g_file_test (usual, G_FILE_TEST_EXISTS) ? g_steal_pointer (&usual) : NULL;
+}
+
 /**
  * minka_window_open_default:
  * @self: a window
  *
- * Opens the plan that was open last, or the one in the user's data folder; without either it welcomes.
+ * Opens the plan that minka_window_find_plan() finds; without one it welcomes.
  */
 void
 minka_window_open_default (MinkaWindow *self)
 {
-  g_autofree char *last = self->settings != NULL ? g_settings_get_string (self->settings, "plan") : NULL;
-  g_autofree char *usual = minka_window_default_path ("plan.minka");
+  g_autofree char *path = minka_window_find_plan ();
 
-  if (last != NULL && *last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
-    minka_window_open (self, last);
-  else if (g_file_test (usual, G_FILE_TEST_EXISTS))
-    minka_window_open (self, usual);
+  if (path != NULL)
+    minka_window_open (self, path);
   else
-    gtk_stack_set_visible_child_name (self->stack, "welcome");
+    minka_window_welcome (self);
 }
 
 /**
@@ -620,19 +687,10 @@ minka_window_class_init (MinkaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, plan_title);
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, plan_year);
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, create_button);
+  gtk_widget_class_bind_template_child (widget_class, MinkaWindow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_trouble_closed);
   minka_window_install_actions (widget_class);
-}
-
-static GSettings *
-find_settings (void)
-{
-  g_autoptr (GSettingsSchema) schema =
-      g_settings_schema_source_lookup (g_settings_schema_source_get_default (), SCHEMA_ID, TRUE);
-
-  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
 }
 
 static void
@@ -640,10 +698,10 @@ minka_window_init (MinkaWindow *self)
 {
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->workspace = minka_workspace_new ();
   self->pages = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, NULL);
   self->settings = find_settings ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu_button, make_menu, NULL, NULL);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (on_key), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
@@ -655,6 +713,12 @@ minka_window_init (MinkaWindow *self)
     g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
     g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
   }
+}
+
+static void
+use_workspace (MinkaWindow *self, MinkaWorkspace *workspace)
+{
+  self->workspace = workspace != NULL ? g_object_ref (workspace) : minka_workspace_new ();
   g_signal_connect_object (self->workspace, "notify::plan", G_CALLBACK (on_plan_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "notify::undo-name", G_CALLBACK (minka_window_update_actions),
@@ -669,11 +733,15 @@ minka_window_init (MinkaWindow *self)
 /**
  * minka_window_new:
  * @application: the program
+ * @workspace: (nullable): what the window is to show; it has no plan yet
  *
  * Returns: (transfer none): a window without a plan; the program owns it
  */
 MinkaWindow *
-minka_window_new (GtkApplication *application)
+minka_window_new (GtkApplication *application, MinkaWorkspace *workspace)
 {
-  return g_object_new (MINKA_TYPE_WINDOW, "application", application, NULL);
+  MinkaWindow *self = g_object_new (MINKA_TYPE_WINDOW, "application", application, NULL);
+
+  use_workspace (self, workspace);
+  return self;
 }

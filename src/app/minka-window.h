@@ -1,5 +1,7 @@
 #pragma once
 
+#include "minka-workspace.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -7,7 +9,8 @@ G_BEGIN_DECLS
 #define MINKA_TYPE_WINDOW (minka_window_get_type ())
 G_DECLARE_FINAL_TYPE (MinkaWindow, minka_window, MINKA, WINDOW, AdwApplicationWindow)
 
-MinkaWindow *minka_window_new (GtkApplication *application);
+MinkaWindow *minka_window_new (GtkApplication *application, MinkaWorkspace *workspace);
+char *minka_window_find_plan (void);
 gboolean minka_window_has_plan (MinkaWindow *self);
 void minka_window_open (MinkaWindow *self, const char *path);
 void minka_window_open_default (MinkaWindow *self);

@@ -1,6 +1,7 @@
 #include "minka-ics.h"
 
 #include "minka-date.h"
+#include "minka-late.h"
 #include "minka-text.h"
 
 #include <libical/ical.h>
@@ -9,6 +10,58 @@
 /* iCalendar (RFC 5545). libical escapes texts and folds lines; the names of days without classes are Spanish. */
 
 #define ZONE "America/Lima"
+
+/* The calendar is seldom written, so libical is loaded when it is. */
+#define FUNCTIONS(F)                                                                                         \
+  F (time_null_time)                                                                                         \
+  F (time_from_timet_with_zone)                                                                              \
+  F (timezone_get_utc_timezone)                                                                              \
+  F (component_add_property)                                                                                 \
+  F (component_new_vevent)                                                                                   \
+  F (property_new_uid)                                                                                       \
+  F (property_new_dtstamp)                                                                                   \
+  F (property_new_summary)                                                                                   \
+  F (property_new_categories)                                                                                \
+  F (component_add_component)                                                                                \
+  F (property_new_dtstart)                                                                                   \
+  F (property_new_dtend)                                                                                     \
+  F (property_new_transp)                                                                                    \
+  F (property_add_parameter)                                                                                 \
+  F (parameter_new_tzid)                                                                                     \
+  F (property_new_description)                                                                               \
+  F (property_new_location)                                                                                  \
+  F (property_new_url)                                                                                       \
+  F (property_new_status)                                                                                    \
+  F (component_new_vtimezone)                                                                                \
+  F (component_new_xstandard)                                                                                \
+  F (property_new_tzid)                                                                                      \
+  F (property_new_tzoffsetfrom)                                                                              \
+  F (property_new_tzoffsetto)                                                                                \
+  F (property_new_tzname)                                                                                    \
+  F (property_new_x)                                                                                         \
+  F (property_set_x_name)                                                                                    \
+  F (component_new_vcalendar)                                                                                \
+  F (property_new_prodid)                                                                                    \
+  F (property_new_version)                                                                                   \
+  F (property_new_calscale)                                                                                  \
+  F (property_new_method)                                                                                    \
+  F (component_as_ical_string_r)                                                                             \
+  F (memory_free_buffer)                                                                                     \
+  F (component_free)
+
+static struct {
+#define MEMBER(name) __typeof__ (ical##name) *name;
+  FUNCTIONS (MEMBER)
+} ical;
+
+static gboolean
+load_ical (GError **error)
+{
+#define NAME(name) "ical" #name,
+  static const char *const names[] = { FUNCTIONS (NAME) };
+
+  return minka_late_load (ICAL_LIBRARY, names, (gpointer *) &ical, G_N_ELEMENTS (names), error);
+}
 
 typedef struct {
   icalcomponent *calendar;
@@ -19,7 +72,7 @@ static icaltimetype
 day_value (const char *iso, int add)
 {
   g_autoptr (GDate) date = minka_date_parse (iso);
-  icaltimetype value = icaltime_null_time ();
+  icaltimetype value = ical.time_null_time ();
 
   g_date_add_days (date, add);
   value.year = g_date_get_year (date);
@@ -45,7 +98,7 @@ stamp_value (const char *instant)
 {
   g_autoptr (GDateTime) moment = g_date_time_new_from_iso8601 (instant, NULL);
 
-  return icaltime_from_timet_with_zone (g_date_time_to_unix (moment), 0, icaltimezone_get_utc_timezone ());
+  return ical.time_from_timet_with_zone (g_date_time_to_unix (moment), 0, ical.timezone_get_utc_timezone ());
 }
 
 /* Nothing is added of an empty text. */
@@ -56,20 +109,20 @@ add_text (icalcomponent *event, icalproperty *(*make) (const char *text), const 
 
   g_strstrip (clean);
   if (*clean != '\0')
-    icalcomponent_add_property (event, make (clean));
+    ical.component_add_property (event, make (clean));
 }
 
 static icalcomponent *
 add_event (Writer *self, const char *id, const char *part, const char *title, const char *category)
 {
-  icalcomponent *event = icalcomponent_new_vevent ();
+  icalcomponent *event = ical.component_new_vevent ();
   g_autofree char *uid = g_strconcat (id, part, "@minka", NULL);
 
-  icalcomponent_add_property (event, icalproperty_new_uid (uid));
-  icalcomponent_add_property (event, icalproperty_new_dtstamp (self->stamp));
-  add_text (event, icalproperty_new_summary, title);
-  add_text (event, icalproperty_new_categories, category);
-  icalcomponent_add_component (self->calendar, event);
+  ical.component_add_property (event, ical.property_new_uid (uid));
+  ical.component_add_property (event, ical.property_new_dtstamp (self->stamp));
+  add_text (event, ical.property_new_summary, title);
+  add_text (event, ical.property_new_categories, category);
+  ical.component_add_component (self->calendar, event);
   return event;
 }
 
@@ -79,16 +132,16 @@ set_days (icalcomponent *event, const char *first, const char *last)
 {
   const char *end = minka_date_is_valid (last) && strcmp (last, first) > 0 ? last : first;
 
-  icalcomponent_add_property (event, icalproperty_new_dtstart (day_value (first, 0)));
-  icalcomponent_add_property (event, icalproperty_new_dtend (day_value (end, 1)));
-  icalcomponent_add_property (event, icalproperty_new_transp (ICAL_TRANSP_TRANSPARENT));
+  ical.component_add_property (event, ical.property_new_dtstart (day_value (first, 0)));
+  ical.component_add_property (event, ical.property_new_dtend (day_value (end, 1)));
+  ical.component_add_property (event, ical.property_new_transp (ICAL_TRANSP_TRANSPARENT));
 }
 
 static void
 add_moment (icalcomponent *event, icalproperty *property)
 {
-  icalproperty_add_parameter (property, icalparameter_new_tzid (ZONE));
-  icalcomponent_add_property (event, property);
+  ical.property_add_parameter (property, ical.parameter_new_tzid (ZONE));
+  ical.component_add_property (event, property);
 }
 
 /* The time of the agenda, or else of the planned activity; 0 if neither says. */
@@ -116,11 +169,11 @@ set_times (icalcomponent *event, MinkaDates *dates, MinkaMeeting *meeting)
   const int end = minka_time_minutes (meeting->end_time);
   const int expected = expected_minutes (dates, meeting);
 
-  add_moment (event, icalproperty_new_dtstart (moment_value (meeting->date, start)));
+  add_moment (event, ical.property_new_dtstart (moment_value (meeting->date, start)));
   if (end > start)
-    add_moment (event, icalproperty_new_dtend (moment_value (meeting->date, end)));
+    add_moment (event, ical.property_new_dtend (moment_value (meeting->date, end)));
   else if (expected > 0)
-    add_moment (event, icalproperty_new_dtend (moment_value (meeting->date, start + expected)));
+    add_moment (event, ical.property_new_dtend (moment_value (meeting->date, start + expected)));
 }
 
 static gboolean
@@ -148,12 +201,12 @@ add_meeting (Writer *self, MinkaDates *dates, MinkaMeeting *meeting)
     g_string_append_printf (about, "%sMotivo: %s", about->len > 0 ? "\n\n" : "", meeting->change_reason);
   if (*meeting->link != '\0')
     g_string_append_printf (about, "%s%s", about->len > 0 ? "\n\n" : "", meeting->link);
-  add_text (event, icalproperty_new_description, about->str);
-  add_text (event, icalproperty_new_location, *meeting->place != '\0' ? meeting->place : meeting->platform);
+  add_text (event, ical.property_new_description, about->str);
+  add_text (event, ical.property_new_location, *meeting->place != '\0' ? meeting->place : meeting->platform);
   if (is_address (meeting->link))
-    icalcomponent_add_property (event, icalproperty_new_url (meeting->link));
-  icalcomponent_add_property (
-      event, icalproperty_new_status (cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
+    ical.component_add_property (event, ical.property_new_url (meeting->link));
+  ical.component_add_property (
+      event, ical.property_new_status (cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
 }
 
 static void
@@ -167,7 +220,7 @@ add_activity (Writer *self, MinkaDates *dates, MinkaActivityDate *date)
   event =
       add_event (self, minka_record_get_id (MINKA_RECORD (date)), "", activity->title, "Actividad de la CAP");
   set_days (event, date->first_day, date->last_day);
-  add_text (event, icalproperty_new_description, activity->description);
+  add_text (event, ical.property_new_description, activity->description);
 }
 
 /* A bimestre would lie over every day of its months; calendars are told of its two ends. */
@@ -200,16 +253,16 @@ add_entry (Writer *self, MinkaCalendarEntry *entry)
 static void
 add_zone (Writer *self)
 {
-  icalcomponent *zone = icalcomponent_new_vtimezone ();
-  icalcomponent *standard = icalcomponent_new_xstandard ();
+  icalcomponent *zone = ical.component_new_vtimezone ();
+  icalcomponent *standard = ical.component_new_xstandard ();
 
-  icalcomponent_add_property (zone, icalproperty_new_tzid (ZONE));
-  icalcomponent_add_property (standard, icalproperty_new_dtstart (moment_value ("1995-01-01", 0)));
-  icalcomponent_add_property (standard, icalproperty_new_tzoffsetfrom (-5 * 3600));
-  icalcomponent_add_property (standard, icalproperty_new_tzoffsetto (-5 * 3600));
-  icalcomponent_add_property (standard, icalproperty_new_tzname ("-05"));
-  icalcomponent_add_component (zone, standard);
-  icalcomponent_add_component (self->calendar, zone);
+  ical.component_add_property (zone, ical.property_new_tzid (ZONE));
+  ical.component_add_property (standard, ical.property_new_dtstart (moment_value ("1995-01-01", 0)));
+  ical.component_add_property (standard, ical.property_new_tzoffsetfrom (-5 * 3600));
+  ical.component_add_property (standard, ical.property_new_tzoffsetto (-5 * 3600));
+  ical.component_add_property (standard, ical.property_new_tzname ("-05"));
+  ical.component_add_component (zone, standard);
+  ical.component_add_component (self->calendar, zone);
 }
 
 static void
@@ -218,32 +271,36 @@ add_name (Writer *self, MinkaPlan *plan)
   g_autofree char *name =
       g_strdup_printf ("%s %d", *plan->body_name != '\0' ? plan->body_name : "CAP", plan->year);
   g_autofree char *clean = minka_text_clean (name);
-  icalproperty *property = icalproperty_new_x (clean);
+  icalproperty *property = ical.property_new_x (clean);
 
-  icalproperty_set_x_name (property, "X-WR-CALNAME");
-  icalcomponent_add_property (self->calendar, property);
+  ical.property_set_x_name (property, "X-WR-CALNAME");
+  ical.component_add_property (self->calendar, property);
 }
 
 /**
  * minka_ics_make:
  * @dates: the dates of the plan
  * @instant: when it is made, RFC 3339 in UTC
+ * @error: return location
  *
  * Writes a calendar that others can take over: activities, meetings and the school's own dates. A thing has the same UID
  * each time, so that it is not there twice. National holidays are left out: other calendars have them.
  *
- * Returns: (transfer full): iCalendar in UTF-8
+ * Returns: (transfer full) (nullable): iCalendar in UTF-8, or %NULL and %MINKA_ERROR_FAILED if libical is missing
  */
 char *
-minka_ics_make (MinkaDates *dates, const char *instant)
+minka_ics_make (MinkaDates *dates, const char *instant, GError **error)
 {
-  Writer self = { icalcomponent_new_vcalendar (), stamp_value (instant) };
+  Writer self;
   char *text, *copy;
 
-  icalcomponent_add_property (self.calendar, icalproperty_new_prodid ("-//Minka//Minka//ES"));
-  icalcomponent_add_property (self.calendar, icalproperty_new_version ("2.0"));
-  icalcomponent_add_property (self.calendar, icalproperty_new_calscale ("GREGORIAN"));
-  icalcomponent_add_property (self.calendar, icalproperty_new_method (ICAL_METHOD_PUBLISH));
+  if (!load_ical (error))
+    return NULL;
+  self = (Writer) { ical.component_new_vcalendar (), stamp_value (instant) };
+  ical.component_add_property (self.calendar, ical.property_new_prodid ("-//Minka//Minka//ES"));
+  ical.component_add_property (self.calendar, ical.property_new_version ("2.0"));
+  ical.component_add_property (self.calendar, ical.property_new_calscale ("GREGORIAN"));
+  ical.component_add_property (self.calendar, ical.property_new_method (ICAL_METHOD_PUBLISH));
   add_name (&self, dates->plan);
   add_zone (&self);
   for (guint i = 0; i < dates->activity_dates->len; i++)
@@ -252,9 +309,9 @@ minka_ics_make (MinkaDates *dates, const char *instant)
     add_meeting (&self, dates, dates->meetings->pdata[i]);
   for (guint i = 0; i < dates->entries->len; i++)
     add_entry (&self, dates->entries->pdata[i]);
-  text = icalcomponent_as_ical_string_r (self.calendar);
+  text = ical.component_as_ical_string_r (self.calendar);
   copy = g_strdup (text);
-  icalmemory_free_buffer (text);
-  icalcomponent_free (self.calendar);
+  ical.memory_free_buffer (text);
+  ical.component_free (self.calendar);
   return copy;
 }

@@ -4,6 +4,6 @@
 
 G_BEGIN_DECLS
 
-char *minka_ics_make (MinkaDates *dates, const char *instant);
+char *minka_ics_make (MinkaDates *dates, const char *instant, GError **error);
 
 G_END_DECLS

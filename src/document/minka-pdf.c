@@ -1,6 +1,7 @@
 #include "minka-pdf.h"
 
 #include "minka-error.h"
+#include "minka-late.h"
 
 #include <glib/gi18n-lib.h>
 #include <poppler.h>
@@ -9,6 +10,33 @@
 typedef PopplerPage Page;
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
+
+/* Poppler and what comes with it are a large part of the program, and many days no PDF is read. */
+#define FUNCTIONS(F)                                                                                         \
+  F (document_new_from_bytes)                                                                                \
+  F (document_get_n_pages)                                                                                   \
+  F (document_get_page)                                                                                      \
+  F (page_get_size)                                                                                          \
+  F (page_render)                                                                                            \
+  F (page_get_text)                                                                                          \
+  F (page_find_text_with_options)                                                                            \
+  F (rectangle_find_get_match_continued)                                                                     \
+  F (rectangle_free)                                                                                         \
+  F (page_render_for_printing)
+
+static struct {
+#define MEMBER(name) __typeof__ (poppler_##name) *name;
+  FUNCTIONS (MEMBER)
+} poppler;
+
+static gboolean
+load_poppler (GError **error)
+{
+#define NAME(name) "poppler_" #name,
+  static const char *const names[] = { FUNCTIONS (NAME) };
+
+  return minka_late_load (POPPLER_LIBRARY, names, (gpointer *) &poppler, G_N_ELEMENTS (names), error);
+}
 
 /**
  * MinkaPdf:
@@ -54,9 +82,12 @@ MinkaPdf *
 minka_pdf_new (GBytes *bytes, GError **error)
 {
   g_autoptr (GError) reason = NULL;
-  PopplerDocument *document = poppler_document_new_from_bytes (bytes, NULL, &reason);
+  PopplerDocument *document;
   MinkaPdf *self;
 
+  if (!load_poppler (error))
+    return NULL;
+  document = poppler.document_new_from_bytes (bytes, NULL, &reason);
   if (document == NULL) {
     g_set_error (error, MINKA_ERROR, MINKA_ERROR_CORRUPT, _ ("The file is not a readable PDF: %s"),
                  reason->message);
@@ -76,7 +107,7 @@ minka_pdf_new (GBytes *bytes, GError **error)
 int
 minka_pdf_get_n_pages (MinkaPdf *self)
 {
-  return poppler_document_get_n_pages (self->document);
+  return poppler.document_get_n_pages (self->document);
 }
 
 /**
@@ -89,11 +120,11 @@ minka_pdf_get_n_pages (MinkaPdf *self)
 void
 minka_pdf_get_page_size (MinkaPdf *self, int page, double *width, double *height)
 {
-  g_autoptr (Page) p = poppler_document_get_page (self->document, page);
+  g_autoptr (Page) p = poppler.document_get_page (self->document, page);
 
   *width = *height = 0;
   g_return_if_fail (p != NULL);
-  poppler_page_get_size (p, width, height);
+  poppler.page_get_size (p, width, height);
 }
 
 /**
@@ -110,26 +141,44 @@ minka_pdf_get_page_size (MinkaPdf *self, int page, double *width, double *height
 cairo_surface_t *
 minka_pdf_render (MinkaPdf *self, int page, double scale)
 {
-  g_autoptr (Page) p = poppler_document_get_page (self->document, page);
+  g_autoptr (Page) p = poppler.document_get_page (self->document, page);
   double width, height;
   cairo_surface_t *surface;
   cairo_t *cr;
 
   g_return_val_if_fail (p != NULL, NULL);
 
-  poppler_page_get_size (p, &width, &height);
+  poppler.page_get_size (p, &width, &height);
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MAX (1, (int) (width * scale + 0.5)),
                                         MAX (1, (int) (height * scale + 0.5)));
   cr = cairo_create (surface);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
-  poppler_page_render (p, cr);
+  poppler.page_render (p, cr);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     g_clear_pointer (&surface, cairo_surface_destroy);
   return surface;
+}
+
+/**
+ * minka_pdf_print:
+ * @self: a PDF
+ * @page: a page, from 0
+ * @cr: where to draw; a unit is a point
+ *
+ * Draws a page as it is to be printed, its lines and letters as such.
+ */
+void
+minka_pdf_print (MinkaPdf *self, int page, cairo_t *cr)
+{
+  g_autoptr (Page) p = poppler.document_get_page (self->document, page);
+
+  g_return_if_fail (p != NULL);
+
+  poppler.page_render_for_printing (p, cr);
 }
 
 /**
@@ -143,11 +192,11 @@ minka_pdf_render (MinkaPdf *self, int page, double scale)
 char *
 minka_pdf_get_page_text (MinkaPdf *self, int page)
 {
-  g_autoptr (Page) p = poppler_document_get_page (self->document, page);
+  g_autoptr (Page) p = poppler.document_get_page (self->document, page);
 
   g_return_val_if_fail (p != NULL, NULL);
 
-  return poppler_page_get_text (p);
+  return poppler.page_get_text (p);
 }
 
 /**
@@ -182,25 +231,25 @@ minka_pdf_get_text (MinkaPdf *self)
 GArray *
 minka_pdf_find (MinkaPdf *self, int page, const char *text)
 {
-  g_autoptr (Page) p = poppler_document_get_page (self->document, page);
+  g_autoptr (Page) p = poppler.document_get_page (self->document, page);
   GArray *boxes = g_array_new (FALSE, FALSE, sizeof (MinkaPdfBox));
   GList *found = NULL;
   double height;
 
   g_return_val_if_fail (p != NULL, boxes);
 
-  poppler_page_get_size (p, NULL, &height);
+  poppler.page_get_size (p, NULL, &height);
   if (*text != '\0')
-    found = poppler_page_find_text_with_options (
+    found = poppler.page_find_text_with_options (
         p, text, POPPLER_FIND_DEFAULT | POPPLER_FIND_IGNORE_DIACRITICS | POPPLER_FIND_MULTILINE);
   for (GList *l = found; l != NULL; l = l->next) {
     PopplerRectangle *r = l->data;
     MinkaPdfBox box = { r->x1, height - r->y2, r->x2 - r->x1, r->y2 - r->y1,
-                        poppler_rectangle_find_get_match_continued (r) };
+                        poppler.rectangle_find_get_match_continued (r) };
 
     g_array_append_val (boxes, box);
   }
-  g_list_free_full (found, (GDestroyNotify) poppler_rectangle_free);
+  g_list_free_full (found, (GDestroyNotify) poppler.rectangle_free);
   return boxes;
 }
 

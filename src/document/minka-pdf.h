@@ -31,6 +31,7 @@ MinkaPdf *minka_pdf_new (GBytes *bytes, GError **error);
 int minka_pdf_get_n_pages (MinkaPdf *self);
 void minka_pdf_get_page_size (MinkaPdf *self, int page, double *width, double *height);
 cairo_surface_t *minka_pdf_render (MinkaPdf *self, int page, double scale);
+void minka_pdf_print (MinkaPdf *self, int page, cairo_t *cr);
 char *minka_pdf_get_page_text (MinkaPdf *self, int page);
 char *minka_pdf_get_text (MinkaPdf *self);
 GArray *minka_pdf_find (MinkaPdf *self, int page, const char *text);

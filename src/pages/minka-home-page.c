@@ -2,6 +2,8 @@
 
 #include "minka-date.h"
 #include "minka-format.h"
+#include "minka-pile.h"
+#include "minka-plain-row.h"
 #include "minka-ring.h"
 #include "minka-spark.h"
 #include "minka-year-strip.h"
@@ -15,10 +17,11 @@
  */
 struct _MinkaHomePage {
   MinkaPage parent_instance;
+  GtkBox *content;
   GtkBox *columns;
-  GtkBox *today;
-  GtkBox *loose;
-  GtkBox *progress;
+  MinkaPile *today;
+  MinkaPile *loose;
+  MinkaPile *progress;
   GtkWidget *strip_group;
   MinkaYearStrip *strip;
   GtkLabel *strip_words;
@@ -71,37 +74,25 @@ question_new (MinkaHomePage *self, Show show)
 }
 
 static void
-clear (GtkBox *box)
+clear (MinkaPile *column)
 {
-  while (gtk_widget_get_first_child (GTK_WIDGET (box)) != NULL)
-    gtk_box_remove (box, gtk_widget_get_first_child (GTK_WIDGET (box)));
+  while (gtk_widget_get_first_child (GTK_WIDGET (column)) != NULL)
+    gtk_widget_unparent (gtk_widget_get_first_child (GTK_WIDGET (column)));
 }
 
 static GtkWidget *
-add_group (GtkBox *box, const char *title)
+add_group (MinkaPile *column, const char *title)
 {
   GtkWidget *group = minka_page_group (title, NULL);
 
-  gtk_box_append (box, group);
+  minka_pile_append (column, group);
   return group;
-}
-
-static GtkWidget *
-make_row (const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 3);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  return row;
 }
 
 static GtkWidget *
 make_jump (const char *title, const char *subtitle, const char *table, const char *id, const char *part)
 {
-  GtkWidget *row = make_row (title, subtitle);
+  GtkWidget *row = minka_plain_row_new (title, subtitle);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
@@ -143,33 +134,76 @@ describe_due (MinkaDueItem *item)
   return *item->person != '\0' ? g_strdup_printf ("%s · %s", day, item->person) : g_steal_pointer (&day);
 }
 
-static void
-reveal_rest (GtkWidget *row)
+static GtkWidget *
+make_due_row (MinkaDueItem *item)
 {
-  GtkWidget *next = gtk_widget_get_next_sibling (row);
+  const char *table = ((MinkaRecordClass *) g_type_class_peek (item->type))->table;
+  g_autofree char *subtitle = describe_due (item);
 
-  gtk_widget_grab_focus (next);
-  for (GtkWidget *other = next; other != NULL; other = gtk_widget_get_next_sibling (other))
-    gtk_widget_set_visible (other, TRUE);
-  gtk_widget_set_visible (row, FALSE);
+  return make_jump (item->text, subtitle, table, item->id, "");
 }
 
-/* The first few rows are seen at once, the others on demand. */
-static void
-add_rows (GtkWidget *group, GPtrArray *rows)
-{
-  for (guint i = 0; i < rows->len; i++) {
-    if (i == SHOWN && rows->len > SHOWN + 1) {
-      g_autofree char *text =
-          g_strdup_printf (ngettext ("%u more", "%u more", rows->len - SHOWN), rows->len - SHOWN);
-      GtkWidget *more = adw_button_row_new ();
+/* What is due of a kind: the first few are seen at once, the others on demand. */
+typedef struct {
+  GPtrArray *items; /* all that is due */
+  MinkaDue due;
+  GtkWidget *group;
+} Rest;
 
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), text);
-      g_signal_connect (more, "activated", G_CALLBACK (reveal_rest), NULL);
-      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), more);
+static void
+rest_free (gpointer data, GClosure *closure)
+{
+  Rest *rest = data;
+
+  g_ptr_array_unref (rest->items);
+  g_free (rest);
+}
+
+static void
+reveal_rest (AdwButtonRow *more, Rest *rest)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_ref (rest->items);
+  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (rest->group);
+  const MinkaDue due = rest->due;
+  guint nth = 0;
+
+  for (guint i = 0; i < items->len; i++) {
+    MinkaDueItem *item = items->pdata[i];
+    GtkWidget *row;
+
+    if (item->due != due || nth++ < SHOWN)
+      continue;
+    row = make_due_row (item);
+    adw_preferences_group_add (group, row);
+    if (nth == SHOWN + 1)
+      gtk_widget_grab_focus (row);
+  }
+  adw_preferences_group_remove (group, GTK_WIDGET (more));
+}
+
+static void
+add_due_rows (GtkWidget *group, GPtrArray *items, MinkaDue due, guint n)
+{
+  const guint shown = n == SHOWN + 1 ? n : MIN (n, SHOWN);
+  guint nth = 0;
+
+  for (guint i = 0; i < items->len && nth < shown; i++) {
+    MinkaDueItem *item = items->pdata[i];
+
+    if (item->due == due) {
+      adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_due_row (item));
+      nth++;
     }
-    gtk_widget_set_visible (rows->pdata[i], i < SHOWN || rows->len == SHOWN + 1);
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), rows->pdata[i]);
+  }
+  if (n > shown) {
+    g_autofree char *text = g_strdup_printf (ngettext ("%u more", "%u more", n - shown), n - shown);
+    GtkWidget *more = adw_button_row_new ();
+    Rest *rest = g_new (Rest, 1);
+
+    *rest = (Rest) { g_ptr_array_ref (items), due, group };
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (more), text);
+    g_signal_connect_data (more, "activated", G_CALLBACK (reveal_rest), rest, rest_free, 0);
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), more);
   }
 }
 
@@ -198,22 +232,16 @@ show_today (MinkaHomePage *self, GPtrArray *items)
 {
   clear (self->today);
   for (guint i = 0; i < G_N_ELEMENTS (due_kinds); i++) {
-    g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+    guint n = 0;
     GtkWidget *group;
 
-    for (guint j = 0; j < items->len; j++) {
-      MinkaDueItem *item = items->pdata[j];
-      g_autofree char *subtitle = item->due == due_kinds[i].due ? describe_due (item) : NULL;
-      const char *table = ((MinkaRecordClass *) g_type_class_peek (item->type))->table;
-
-      if (subtitle != NULL)
-        g_ptr_array_add (rows, make_jump (item->text, subtitle, table, item->id, ""));
-    }
-    if (rows->len == 0)
+    for (guint j = 0; j < items->len; j++)
+      n += ((MinkaDueItem *) items->pdata[j])->due == due_kinds[i].due;
+    if (n == 0)
       continue;
     group = add_group (self->today, _ (due_kinds[i].title));
-    if (rows->len > 1 || due_kinds[i].css_class != NULL) {
-      g_autofree char *count = g_strdup_printf ("%u", rows->len);
+    if (n > 1 || due_kinds[i].css_class != NULL) {
+      g_autofree char *count = g_strdup_printf ("%u", n);
       GtkWidget *pill = gtk_label_new (count);
 
       gtk_widget_add_css_class (pill, "minka-pill");
@@ -222,7 +250,7 @@ show_today (MinkaHomePage *self, GPtrArray *items)
       gtk_widget_set_valign (pill, GTK_ALIGN_CENTER);
       adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), pill);
     }
-    add_rows (group, rows);
+    add_due_rows (group, items, due_kinds[i].due, n);
     if (due_kinds[i].due == MINKA_DUE_TO_FILE && !has_folder (self))
       offer_folder (group);
   }
@@ -232,7 +260,7 @@ show_today (MinkaHomePage *self, GPtrArray *items)
 
     adw_preferences_group_add (
         ADW_PREFERENCES_GROUP (group),
-        make_row (_ ("Nothing is due"), _ ("No meeting, agreement or acta waits for you.")));
+        minka_plain_row_new (_ ("Nothing is due"), _ ("No meeting, agreement or acta waits for you.")));
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), _ ("Prepare a meeting"));
     gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.new-meeting");
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
@@ -331,9 +359,10 @@ show_loose (MinkaHomePage *self, GPtrArray *amounts)
         adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_loose_row (i, loose->amount));
     }
   if (amounts->len == 0)
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
-                               make_row (_ ("Nothing hangs loose"),
-                                         _ ("Every objective, activity and agreement has what it needs.")));
+    adw_preferences_group_add (
+        ADW_PREFERENCES_GROUP (group),
+        minka_plain_row_new (_ ("Nothing hangs loose"),
+                             _ ("Every objective, activity and agreement has what it needs.")));
 }
 
 /* Progress */
@@ -367,13 +396,14 @@ show_objectives (MinkaHomePage *self, GPtrArray *objectives)
     ring = minka_ring_new ();
     minka_ring_set_share (MINKA_RING (ring), objective->concluded, objective->activities);
     gtk_widget_add_css_class (ring, "accent");
-    adw_action_row_add_prefix (ADW_ACTION_ROW (row), ring);
+    minka_plain_row_add_prefix (MINKA_PLAIN_ROW (row), ring);
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   }
   if (objectives->len == 0)
     adw_preferences_group_add (
         ADW_PREFERENCES_GROUP (group),
-        make_row (_ ("No objectives yet"), _ ("They come from the diagnosis and the objective tree.")));
+        minka_plain_row_new (_ ("No objectives yet"),
+                             _ ("They come from the diagnosis and the objective tree.")));
 }
 
 static void
@@ -397,12 +427,29 @@ show_keeping (MinkaHomePage *self, GPtrArray *months)
     words = g_strdup_printf (ngettext ("%d of %d agreement kept", "%d of %d agreements kept", agreed), kept,
                              agreed);
     group = add_group (self->progress, _ ("Agreements"));
-    row = make_row (words, _ ("Month by month"));
+    row = minka_plain_row_new (words, _ ("Month by month"));
     gtk_widget_add_css_class (spark, "accent");
-    adw_action_row_add_suffix (ADW_ACTION_ROW (row), spark);
+    minka_plain_row_add_suffix (MINKA_PLAIN_ROW (row), spark);
     adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   }
   g_object_unref (spark);
+}
+
+static GtkWidget *
+make_strip (MinkaHomePage *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->strip_group = minka_page_group ("", NULL);
+  self->strip = MINKA_YEAR_STRIP (minka_year_strip_new ());
+  self->strip_words = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->strip_words, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->strip_words), "dimmed");
+  gtk_widget_add_css_class (GTK_WIDGET (self->strip_words), "caption");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip_words));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->strip_group), box);
+  return self->strip_group;
 }
 
 static void
@@ -414,6 +461,8 @@ show_year (MinkaHomePage *self, GPtrArray *days)
   g_autofree char *meetings = NULL, *activities = NULL, *words = NULL;
   guint n_meetings = 0, n_activities = 0;
 
+  if (self->strip_group == NULL)
+    gtk_box_append (self->content, make_strip (self));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->strip_group), title);
   minka_year_strip_set_year (self->strip, plan->year, today);
   for (guint i = 0; i < days->len; i++) {
@@ -517,31 +566,14 @@ on_map (MinkaHomePage *self)
   }
 }
 
-static GtkBox *
+static MinkaPile *
 add_column (MinkaHomePage *self)
 {
-  GtkBox *column = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 18));
+  MinkaPile *column = MINKA_PILE (minka_pile_new (18, 0));
 
   gtk_widget_set_hexpand (GTK_WIDGET (column), TRUE);
   gtk_box_append (self->columns, GTK_WIDGET (column));
   return column;
-}
-
-static GtkWidget *
-make_strip (MinkaHomePage *self)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-
-  self->strip_group = minka_page_group ("", NULL);
-  self->strip = MINKA_YEAR_STRIP (minka_year_strip_new ());
-  self->strip_words = GTK_LABEL (gtk_label_new (NULL));
-  gtk_label_set_xalign (self->strip_words, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->strip_words), "dimmed");
-  gtk_widget_add_css_class (GTK_WIDGET (self->strip_words), "caption");
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->strip_words));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self->strip_group), box);
-  return self->strip_group;
 }
 
 static void
@@ -561,8 +593,8 @@ fill (MinkaPage *page)
   self->today = add_column (self);
   self->loose = add_column (self);
   self->progress = add_column (self);
-  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->columns));
-  gtk_box_append (GTK_BOX (content), make_strip (self));
+  self->content = GTK_BOX (content);
+  gtk_box_append (self->content, GTK_WIDGET (self->columns));
   gtk_widget_set_margin_top (content, 18);
   gtk_widget_set_margin_bottom (content, 24);
   gtk_widget_set_margin_start (content, 12);

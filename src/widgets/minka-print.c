@@ -1,44 +1,41 @@
 #include "minka-print.h"
 
+#include "minka-pdf.h"
+
 #include <glib/gi18n-lib.h>
-#include <poppler.h>
 
 static void
-on_begin (GtkPrintOperation *operation, GtkPrintContext *context, PopplerDocument *document)
+on_begin (GtkPrintOperation *operation, GtkPrintContext *context, MinkaPdf *pdf)
 {
-  gtk_print_operation_set_n_pages (operation, poppler_document_get_n_pages (document));
+  gtk_print_operation_set_n_pages (operation, minka_pdf_get_n_pages (pdf));
 }
 
 /* Each page lies as it was made. */
 static void
 on_setup (GtkPrintOperation *operation, GtkPrintContext *context, int number, GtkPageSetup *setup,
-          PopplerDocument *document)
+          MinkaPdf *pdf)
 {
-  PopplerPage *page = poppler_document_get_page (document, number);
   double width, height;
 
-  poppler_page_get_size (page, &width, &height);
+  minka_pdf_get_page_size (pdf, number, &width, &height);
   gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE
                                                         : GTK_PAGE_ORIENTATION_PORTRAIT);
-  g_object_unref (page);
 }
 
 /* At its true size, unless the paper is smaller. */
 static void
-on_draw (GtkPrintOperation *operation, GtkPrintContext *context, int number, PopplerDocument *document)
+on_draw (GtkPrintOperation *operation, GtkPrintContext *context, int number, MinkaPdf *pdf)
 {
-  PopplerPage *page = poppler_document_get_page (document, number);
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
   const double room_width = gtk_print_context_get_width (context);
   const double room_height = gtk_print_context_get_height (context);
   double width, height, scale;
 
-  poppler_page_get_size (page, &width, &height);
+  minka_pdf_get_page_size (pdf, number, &width, &height);
   scale = MIN (1, MIN (room_width / width, room_height / height));
   cairo_translate (cr, (room_width - width * scale) / 2, (room_height - height * scale) / 2);
   cairo_scale (cr, scale, scale);
-  poppler_page_render_for_printing (page, cr);
-  g_object_unref (page);
+  minka_pdf_print (pdf, number, cr);
 }
 
 /**
@@ -52,7 +49,7 @@ on_draw (GtkPrintOperation *operation, GtkPrintContext *context, int number, Pop
 GtkPrintOperation *
 minka_print_operation_new (GBytes *pdf, const char *title, GError **error)
 {
-  PopplerDocument *document = poppler_document_new_from_bytes (pdf, NULL, error);
+  MinkaPdf *document = minka_pdf_new (pdf, error);
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
   g_autoptr (GtkPaperSize) paper = gtk_paper_size_new (GTK_PAPER_NAME_A4);
   GtkPrintOperation *operation;

@@ -49,7 +49,7 @@ gather (MinkaStore *store, GError **error)
 static GBytes *
 take_text (char *text)
 {
-  return g_bytes_new_take (text, strlen (text));
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
 }
 
 /**
@@ -70,7 +70,7 @@ minka_workspace_make_calendar (MinkaStore *store, MinkaCalendarFile file, GError
     return NULL;
   switch (file) {
   case MINKA_CALENDAR_FILE_ICS:
-    return take_text (minka_ics_make (dates, now));
+    return take_text (minka_ics_make (dates, now, error));
   case MINKA_CALENDAR_FILE_TIMELINE:
     return minka_chart_document_make (dates, now, NULL, error);
   case MINKA_CALENDAR_FILE_DAYS:

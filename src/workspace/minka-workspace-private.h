@@ -9,6 +9,9 @@ struct _MinkaWorkspace {
   GObject parent_instance;
   MinkaWorker *worker;
   MinkaStore *store; /* the worker's, once the file is open */
+  GTask *begun;      /* reads a plan that nobody has asked to be opened yet */
+  GPtrArray *due; /* what needs the director, when it was read with the plan and nothing has changed since */
+  char *due_day;  /* the day of that */
   char *path;
   MinkaPlan *plan;
   char *undo_name;
@@ -42,6 +45,7 @@ GBytes *
 minka_workspace_make_document (MinkaStore *store, MinkaDocument document, const char *id, GError **error);
 char *
 minka_workspace_name_document (MinkaStore *store, MinkaDocument document, const char *id, GError **error);
+GPtrArray *minka_workspace_gather_today (MinkaStore *store, const char *today, GError **error);
 MinkaOutcome *minka_outcome_read (MinkaStore *store, GHashTable *changed);
 gboolean minka_outcome_brings (MinkaOutcome *self, GType type);
 void minka_outcome_free (MinkaOutcome *self);

@@ -105,27 +105,34 @@ append_found (MinkaStore *store, GType type, const char *field, const char *valu
   return found != NULL;
 }
 
+/* On the worker. */
+GPtrArray *
+minka_workspace_gather_today (MinkaStore *store, const char *today, GError **error)
+{
+  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) agreements = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) actas = g_ptr_array_new_with_free_func (g_object_unref);
+
+  if (append_found (store, MINKA_TYPE_MEETING_SUMMARY, "state", "preparing", meetings, error) &&
+      append_found (store, MINKA_TYPE_MEETING_SUMMARY, "state", "ongoing", meetings, error) &&
+      append_found (store, MINKA_TYPE_MEETING_SUMMARY, "state", "held", meetings, error) &&
+      append_found (store, MINKA_TYPE_AGREEMENT_SUMMARY, "state", "open", agreements, error) &&
+      append_found (store, MINKA_TYPE_CALENDAR_SUMMARY, "source", "activity", days, error) &&
+      append_found (store, MINKA_TYPE_ACTA_SUMMARY, "filed", "copied", actas, error) &&
+      append_found (store, MINKA_TYPE_ACTA_SUMMARY, "filed", "pending", actas, error))
+    return minka_today_gather (today, meetings, agreements, days, actas);
+  return NULL;
+}
+
 static void
 do_today (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   MinkaWorkspace *self = source;
   Question *question = data;
-  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) agreements = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) actas = g_ptr_array_new_with_free_func (g_object_unref);
   GError *error = NULL;
-  GPtrArray *items = NULL;
 
-  if (append_found (self->store, MINKA_TYPE_MEETING_SUMMARY, "state", "preparing", meetings, &error) &&
-      append_found (self->store, MINKA_TYPE_MEETING_SUMMARY, "state", "ongoing", meetings, &error) &&
-      append_found (self->store, MINKA_TYPE_MEETING_SUMMARY, "state", "held", meetings, &error) &&
-      append_found (self->store, MINKA_TYPE_AGREEMENT_SUMMARY, "state", "open", agreements, &error) &&
-      append_found (self->store, MINKA_TYPE_CALENDAR_SUMMARY, "source", "activity", days, &error) &&
-      append_found (self->store, MINKA_TYPE_ACTA_SUMMARY, "filed", "copied", actas, &error) &&
-      append_found (self->store, MINKA_TYPE_ACTA_SUMMARY, "filed", "pending", actas, &error))
-    items = minka_today_gather (question->text, meetings, agreements, days, actas);
-  answer_array (task, items, &error);
+  answer_array (task, minka_workspace_gather_today (self->store, question->text, &error), &error);
 }
 
 static void
@@ -351,7 +358,13 @@ minka_workspace_thread (MinkaWorkspace *self, GType type, const char *id, GAsync
 void
 minka_workspace_today (MinkaWorkspace *self, const char *today, GAsyncReadyCallback callback, gpointer data)
 {
-  ask (self, do_today, question_new (G_TYPE_INVALID, NULL, today, 0), NULL, callback, data);
+  if (self->due != NULL && g_str_equal (self->due_day, today)) {
+    g_autoptr (GTask) task = g_task_new (self, NULL, callback, data);
+
+    answer_array (task, g_steal_pointer (&self->due), NULL);
+  } else {
+    ask (self, do_today, question_new (G_TYPE_INVALID, NULL, today, 0), NULL, callback, data);
+  }
 }
 
 /**

@@ -1,5 +1,7 @@
 #include "minka-workspace-private.h"
 
+#include "minka-date.h"
+
 #include <glib/gi18n-lib.h>
 
 /**
@@ -152,6 +154,7 @@ minka_workspace_set_writing (MinkaWorkspace *self, int by)
   gboolean was_busy = self->writing > 0;
 
   self->writing += by;
+  g_clear_pointer (&self->due, g_ptr_array_unref);
   if (was_busy != (self->writing > 0))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
@@ -181,6 +184,7 @@ tell (MinkaWorkspace *self, MinkaOutcome *outcome)
 {
   g_autoptr (GPtrArray) lists = hold_lists (self);
 
+  g_clear_pointer (&self->due, g_ptr_array_unref);
   minka_record_list_refresh (self, lists, outcome);
   g_signal_emit (self, signals[CHANGED], 0, outcome->changed);
 }
@@ -447,6 +451,10 @@ typedef struct {
   MinkaStore *store;
   MinkaPlan *plan;
   MinkaOutcome *outcome;
+  GError *error;
+  GPtrArray *due;
+  char *due_day;
+  GTask *begun; /* has read the plan already */
 } Opening;
 
 static void
@@ -460,6 +468,10 @@ opening_free (gpointer data)
   g_clear_object (&opening->store);
   g_clear_object (&opening->plan);
   g_clear_pointer (&opening->outcome, minka_outcome_free);
+  g_clear_error (&opening->error);
+  g_clear_pointer (&opening->due, g_ptr_array_unref);
+  g_free (opening->due_day);
+  g_clear_object (&opening->begun);
   g_free (opening);
 }
 
@@ -476,29 +488,61 @@ put_copy_back (const char *path, GError **error)
 }
 
 static void
-open_store (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+read_plan (Opening *opening)
 {
-  Opening *opening = data;
   g_autoptr (GPtrArray) plans = NULL;
-  GError *error = NULL;
 
   if (opening->how == CREATE)
-    opening->store = minka_store_create (opening->path, opening->json, &error);
-  else if (opening->how == OPEN || put_copy_back (opening->path, &error))
-    opening->store = minka_store_open (opening->path, &error);
+    opening->store = minka_store_create (opening->path, opening->json, &opening->error);
+  else if (opening->how == OPEN || put_copy_back (opening->path, &opening->error))
+    opening->store = minka_store_open (opening->path, &opening->error);
   if (opening->store != NULL)
-    plans = minka_store_find (opening->store, MINKA_TYPE_PLAN, NULL, NULL, &error);
+    plans = minka_store_find (opening->store, MINKA_TYPE_PLAN, NULL, NULL, &opening->error);
   if (plans != NULL && plans->len > 0) {
     opening->plan = g_ptr_array_steal_index (plans, 0);
     opening->outcome = minka_outcome_read (opening->store, NULL);
-    g_task_return_boolean (task, TRUE);
     return;
   }
   g_clear_object (&opening->store);
-  if (error == NULL)
-    error = g_error_new_literal (MINKA_ERROR, MINKA_ERROR_CORRUPT,
-                                 _ ("The plan's file is damaged. It has been left as it is."));
-  g_task_return_error (task, error);
+  if (opening->error == NULL)
+    opening->error = g_error_new_literal (MINKA_ERROR, MINKA_ERROR_CORRUPT,
+                                          _ ("The plan's file is damaged. It has been left as it is."));
+}
+
+static void
+begin_store (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Opening *opening = data;
+
+  read_plan (opening);
+  /* What the first page asks. If it fails, the page is told when it asks. */
+  opening->due_day = minka_date_today ();
+  if (opening->store != NULL)
+    opening->due = minka_workspace_gather_today (opening->store, opening->due_day, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+open_store (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Opening *opening = data;
+
+  if (opening->begun != NULL) {
+    Opening *begun = g_task_get_task_data (opening->begun);
+
+    opening->store = g_steal_pointer (&begun->store);
+    opening->plan = g_steal_pointer (&begun->plan);
+    opening->outcome = g_steal_pointer (&begun->outcome);
+    opening->error = g_steal_pointer (&begun->error);
+    opening->due = g_steal_pointer (&begun->due);
+    opening->due_day = g_steal_pointer (&begun->due_day);
+  } else {
+    read_plan (opening);
+  }
+  if (opening->error == NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&opening->error));
 }
 
 static void
@@ -522,6 +566,14 @@ on_backed_up (GObject *source, GAsyncResult *result, gpointer data)
     minka_workspace_fail (MINKA_WORKSPACE (source), error);
 }
 
+static gboolean
+has_begun (MinkaWorkspace *self, const char *path)
+{
+  const Opening *begun = self->begun != NULL ? g_task_get_task_data (self->begun) : NULL;
+
+  return begun != NULL && g_str_equal (begun->path, path);
+}
+
 static void
 start_opening (MinkaWorkspace *self, Opening *opening, GAsyncReadyCallback callback, gpointer data)
 {
@@ -529,10 +581,34 @@ start_opening (MinkaWorkspace *self, Opening *opening, GAsyncReadyCallback callb
 
   g_task_set_source_tag (task, start_opening);
   g_task_set_task_data (task, opening, opening_free);
-  minka_workspace_close (self);
-  self->worker = minka_worker_new ("minka-store");
+  if (opening->how == OPEN && has_begun (self, opening->path)) {
+    opening->begun = g_steal_pointer (&self->begun);
+  } else {
+    minka_workspace_close (self);
+    self->worker = minka_worker_new ("minka-store");
+  }
   opening->worker = g_object_ref (self->worker);
   minka_worker_run (self->worker, task, open_store);
+}
+
+/**
+ * minka_workspace_begin:
+ * @self: a workspace without a plan
+ * @path: a plan
+ *
+ * Begins to read a plan that is soon to be opened. What is found is told by minka_workspace_open().
+ */
+void
+minka_workspace_begin (MinkaWorkspace *self, const char *path)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  minka_workspace_close (self);
+  opening->path = g_strdup (path);
+  self->begun = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_task_data (self->begun, opening, opening_free);
+  self->worker = minka_worker_new ("minka-store");
+  minka_worker_run (self->worker, self->begun, begin_store);
 }
 
 /**
@@ -605,6 +681,8 @@ take_store (MinkaWorkspace *self, Opening *opening, GError **error)
   }
   self->store = g_steal_pointer (&opening->store);
   self->path = g_strdup (opening->path);
+  self->due = g_steal_pointer (&opening->due);
+  self->due_day = g_steal_pointer (&opening->due_day);
   plan = minka_workspace_adopt (self, MINKA_RECORD (opening->plan));
   self->plan = MINKA_PLAN (g_steal_pointer (&plan));
   set_step_names (self, opening->outcome);
@@ -663,6 +741,9 @@ minka_workspace_close (MinkaWorkspace *self)
   if (self->worker != NULL)
     minka_worker_stop (self->worker);
   g_clear_object (&self->worker);
+  g_clear_object (&self->begun);
+  g_clear_pointer (&self->due, g_ptr_array_unref);
+  g_clear_pointer (&self->due_day, g_free);
   g_clear_object (&self->store);
   /* Rows that go with their list ask this before they write. */
   g_clear_pointer (&self->path, g_free);

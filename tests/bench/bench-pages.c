@@ -198,7 +198,7 @@ on_activate (GtkApplication *application, const char *path)
 {
   static const char *const pages[] = { "diagnosis", "activities", "evaluation" };
   g_autoptr (GBytes) json = minka_templates_sample ();
-  MinkaWindow *window = minka_window_new (application);
+  MinkaWindow *window = minka_window_new (application, NULL);
   GdkFrameClock *clock;
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1200, 800);

@@ -144,6 +144,35 @@ test_open_twice (void)
   g_object_unref (kit_store_open (desk.path));
 }
 
+/* What was begun is what is opened, with all that a plan opened at once has; and another plan is not mixed up with it. */
+static void
+test_begin (void)
+{
+  g_auto (Desk) desk = desk_new ();
+  g_autofree char *other = g_build_filename (desk.folder, "otro.minka", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_object_unref (kit_store_new (other, NULL));
+  minka_workspace_begin (desk.workspace, desk.path);
+  g_assert_null (minka_workspace_get_path (desk.workspace));
+  minka_workspace_open (desk.workspace, desk.path, on_answer, &result);
+  g_assert_true (finish (desk.workspace, &result, NULL));
+  g_assert_true (g_str_has_prefix (minka_workspace_get_plan (desk.workspace)->school_name, "I.E. N.° 30153"));
+  g_clear_object (&result);
+
+  minka_workspace_begin (desk.workspace, desk.path);
+  minka_workspace_open (desk.workspace, other, on_answer, &result);
+  g_assert_true (finish (desk.workspace, &result, NULL));
+  g_assert_cmpstr (minka_workspace_get_path (desk.workspace), ==, other);
+
+  minka_workspace_begin (desk.workspace, desk.folder);
+  minka_workspace_open (desk.workspace, desk.folder, on_answer, &second);
+  g_assert_false (finish (desk.workspace, &second, &error));
+  g_assert_error (error, MINKA_ERROR, MINKA_ERROR_FOREIGN);
+}
+
 static void
 test_restore (void)
 {
@@ -674,6 +703,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/open-and-close", test_open_and_close);
   g_test_add_func ("/workspace/open-fails", test_open_fails);
   g_test_add_func ("/workspace/open-twice", test_open_twice);
+  g_test_add_func ("/workspace/begin", test_begin);
   g_test_add_func ("/workspace/restore", test_restore);
   g_test_add_func ("/workspace/list-follows", test_list_follows);
   g_test_add_func ("/workspace/one-object-a-record", test_one_object_a_record);
