@@ -13,11 +13,14 @@
 #include "minka-school-calendar.h"
 #include "minka-templates.h"
 #include "minka-timeline.h"
+#include "minka-tree-view.h"
 #include "minka-window-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <locale.h>
+#include <stdlib.h>
+#include <string.h>
 
 static GMainLoop *loop;
 
@@ -215,6 +218,53 @@ walk_observation (MinkaWindow *window, const char *folder, const char *form)
   draw_dialog (window, folder, "observation-summary-end", form, FALSE);
   press (window, _ ("_Take to the agenda…"));
   draw_dialog (window, folder, "observation-agenda", form, TRUE);
+}
+
+static void
+write_there (GFile *drive, const char *name, const char *text)
+{
+  g_autoptr (GFile) file = g_file_resolve_relative_path (drive, name);
+
+  g_file_replace_contents (file, text, strlen (text), NULL, FALSE, G_FILE_CREATE_NONE, NULL, NULL, NULL);
+}
+
+/* The folder of the book: filed, verified with and without complaint, and away. */
+static void
+walk_folder (MinkaWindow *window, const char *folder, const char *form)
+{
+  g_autofree char *top = g_dir_make_tmp ("minka-tour-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (top, "CAP 2021", NULL);
+  g_autoptr (GFile) drive = g_file_new_for_path (path);
+  g_autoptr (GFile) away = g_file_get_child (drive, "Memoria USB");
+  g_autofree char *uri = g_file_get_uri (drive);
+  g_autofree char *away_uri = g_file_get_uri (away);
+  GtkWidget *page = gtk_stack_get_visible_child (window->page_stack);
+  g_autofree char *rm = g_strdup_printf ("rm -rf '%s'", top);
+
+  g_mkdir (path, 0700);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.set-folder", "s", uri);
+  wait_ms (1500);
+  draw (window, folder, "book-filed", form);
+  gtk_widget_activate_action (page, "book.verify", NULL);
+  draw_dialog (window, folder, "book-sound", form, TRUE);
+  {
+    g_autofree char *spoil =
+        g_strdup_printf ("cd '%s/2021/Libro-01' && for f in Acta-*; do mv \"$f\" \"../$f\"; "
+                         "break; done",
+                         path);
+
+    if (system (spoil) != 0)
+      g_error ("the folder could not be spoilt");
+  }
+  write_there (drive, "2021/Libro-01/Acta-007_copia.pdf", "ajeno");
+  gtk_widget_activate_action (page, "book.verify", NULL);
+  draw_dialog (window, folder, "book-unsound", form, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.set-folder", "s", away_uri);
+  wait_ms (1000);
+  draw (window, folder, "book-away", form);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.set-folder", "s", "");
+  if (system (rm) != 0)
+    g_error ("%s could not be removed", top);
 }
 
 static char *
@@ -419,6 +469,70 @@ walk_activities (MinkaWindow *window, const char *folder, const char *form)
   }
 }
 
+static GtkWidget *
+find_seen (MinkaWindow *window, GType type, guint nth)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (window->page_stack), *found;
+  guint seen = 0;
+
+  for (guint i = 0; (found = find (page, type, i)) != NULL; i++)
+    if (gtk_widget_get_mapped (found) && seen++ == nth)
+      return found;
+  return NULL;
+}
+
+/* The box with these words, or the first of its tree. */
+static char *
+find_box (MinkaTreeView *view, const char *words)
+{
+  const MinkaTreeShape *shape = minka_tree_view_get_shape (view);
+
+  for (guint i = 0; i < shape->n_items; i++)
+    if (strstr (shape->items[i].node->text, words) != NULL)
+      return g_strdup (minka_tree_shape_id (shape, (int) i));
+  return g_strdup (minka_tree_shape_id (shape, 0));
+}
+
+static void
+draw_trees (MinkaWindow *window, const char *folder, const char *form)
+{
+  AdwToggleGroup *modes;
+  MinkaTreeView *view;
+  g_autofree char *problem = NULL;
+
+  minka_window_show_page (window, "trees");
+  wait_ms (700);
+  modes = ADW_TOGGLE_GROUP (find_seen (window, ADW_TYPE_TOGGLE_GROUP, 0));
+  adw_toggle_group_set_active_name (modes, "problems");
+  wait_ms (500);
+  view = MINKA_TREE_VIEW (find_seen (window, MINKA_TYPE_TREE_VIEW, 0));
+  minka_tree_view_fit (view);
+  wait_ms (400);
+  draw (window, folder, "trees", form);
+  problem = find_box (view, "plataformas");
+  minka_tree_view_select (view, problem);
+  adw_overlay_split_view_set_show_sidebar (
+      ADW_OVERLAY_SPLIT_VIEW (find_seen (window, ADW_TYPE_OVERLAY_SPLIT_VIEW, 0)), TRUE);
+  wait_ms (700);
+  draw (window, folder, "trees-box", form);
+  adw_overlay_split_view_set_show_sidebar (
+      ADW_OVERLAY_SPLIT_VIEW (find_seen (window, ADW_TYPE_OVERLAY_SPLIT_VIEW, 0)), FALSE);
+  wait_ms (400);
+  minka_tree_view_edit (view, problem);
+  wait_ms (500);
+  draw (window, folder, "trees-edit", form);
+  minka_tree_view_stop_editing (view, FALSE);
+  adw_toggle_group_set_active_name (modes, "objectives");
+  wait_ms (500);
+  draw (window, folder, "trees-objectives", form);
+  adw_toggle_group_set_active_name (modes, "both");
+  wait_ms (500);
+  minka_tree_view_fit (MINKA_TREE_VIEW (find_seen (window, MINKA_TYPE_TREE_VIEW, 0)));
+  minka_tree_view_fit (MINKA_TREE_VIEW (find_seen (window, MINKA_TYPE_TREE_VIEW, 1)));
+  wait_ms (500);
+  draw (window, folder, "trees-both", form);
+}
+
 static void
 walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
 {
@@ -426,6 +540,7 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   static const char *const stages[] = { "before", "during", "after" };
   g_autofree char *meeting = first_held (window);
 
+  draw_trees (window, folder, form);
   draw_calendar (window, folder, form, narrow ? 360 : 1200, narrow ? 720 : 800);
   for (guint i = 0; i < G_N_ELEMENTS (simple); i++) {
     minka_window_show_page (window, simple[i]);
@@ -479,12 +594,18 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   draw_dialog (window, folder, "search", form, TRUE);
   walk_observation (window, folder, form);
   walk_evaluation (window, folder, form);
+  minka_window_show_page (window, "home");
+  wait_ms (700);
+  scroll (window, 0);
+  wait_ms (300);
+  draw (window, folder, "home-actas", form);
   minka_window_show_page (window, "documents");
   wait_ms (1500);
   draw (window, folder, "documents", form);
   minka_window_show_page (window, "book");
   wait_ms (1200);
   draw (window, folder, "book", form);
+  walk_folder (window, folder, form);
   if (narrow) {
     g_autoptr (GListModel) list =
         minka_workspace_list (window->workspace, MINKA_TYPE_ACTA_SUMMARY, NULL, NULL);

@@ -109,9 +109,9 @@ minka_application_startup (GApplication *application)
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action,
                                            (const char *const *) shortcuts[i].keys);
-  for (guint i = 0; i < 9 && minka_window_page_name (i) != NULL; i++) {
+  for (guint i = 0; i < 10 && minka_window_page_name (i) != NULL; i++) {
     g_autofree char *page = g_strconcat ("win.show-page::", minka_window_page_name (i), NULL);
-    g_autofree char *key = g_strdup_printf ("<Alt>%u", i + 1);
+    g_autofree char *key = g_strdup_printf ("<Alt>%u", (i + 1) % 10);
 
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), page,
                                            (const char *[]) { key, NULL });

@@ -192,6 +192,14 @@ new_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+choose_folder (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_window_show_page (MINKA_WINDOW (widget), "book");
+  gtk_widget_activate_action (gtk_stack_get_visible_child (MINKA_WINDOW (widget)->page_stack),
+                              "book.choose-folder", NULL);
+}
+
+static void
 tell (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_toast_overlay_add_toast (MINKA_WINDOW (widget)->toasts,
@@ -331,9 +339,18 @@ show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
     { N_ ("Move an entry to the next row"), { "<Alt><Shift>Up", "<Alt><Shift>Down" } },
     { N_ ("Take an entry to the tree"), { "<Alt>Return" } },
     { N_ ("Remove an item"), { "<Alt>Delete" } },
+    { N_ ("In a tree: add a box to the chosen one, or beside it"), { "Tab", "Return" } },
+    { N_ ("In a tree: add a cause or an effect"), { "<Control>Down", "<Control>Up" } },
+    { N_ ("In a tree: change the words"), { "F2" } },
+    { N_ ("In a tree: move a box"), { "<Alt>Left", "<Alt>Up" } },
+    { N_ ("In a tree: open or close a branch"), { "space" } },
+    { N_ ("In a tree: lead to one more box"), { "<Control>l" } },
+    { N_ ("In a tree: specific objective, or no longer"), { "<Control>t" } },
+    { N_ ("In a tree: show all of it"), { "<Control>9" } },
+    { N_ ("Present a tree on the whole screen"), { "F11" } },
     { N_ ("Search the plan"), { "<Control>f" } },
     { N_ ("Golden thread"), { "<Control>h" } },
-    { N_ ("First to ninth page"), { "<Alt>1", "<Alt>9" } },
+    { N_ ("First to tenth page"), { "<Alt>1", "<Alt>0" } },
     { N_ ("Search in a document"), { "<Control>f" } },
     { N_ ("Enlarge or reduce a document"), { "<Control>plus", "<Control>minus" } },
     { N_ ("Quit"), { "<Control>q" } },
@@ -381,6 +398,9 @@ minka_window_install_actions (GtkWidgetClass *klass)
   /* Not an accelerator of the application, which would come before the document's own. */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", "s", "");
   gtk_widget_class_install_action (klass, "win.new-meeting", NULL, new_meeting);
+  gtk_widget_class_install_action (klass, "win.choose-folder", NULL, choose_folder);
+  gtk_widget_class_install_action (klass, "win.set-folder", "s", minka_window_set_folder);
+  gtk_widget_class_install_action (klass, "win.rebuild", NULL, minka_window_rebuild);
   gtk_widget_class_install_action (klass, "win.tell", "s", tell);
   gtk_widget_class_install_action (klass, "win.tell-undo", "s", tell_undo);
   gtk_widget_class_install_action (klass, "win.trouble", "s", show_trouble);

@@ -12,6 +12,7 @@ struct _MinkaWindow {
   guint presenting;
   gint64 asked; /* when it was asked to be presented, monotonic */
   guint backing_up;
+  char *recovered_from; /* the folder of the plan that is about to be opened */
   AdwToastOverlay *toasts;
   AdwBanner *trouble;
   GtkStack *stack;
@@ -26,6 +27,9 @@ struct _MinkaWindow {
 
 void minka_window_install_actions (GtkWidgetClass *klass);
 void minka_window_update_actions (MinkaWindow *self);
+void minka_window_rebuild (GtkWidget *widget, const char *action, GVariant *parameter);
+void minka_window_load_folder (MinkaWindow *self);
+void minka_window_set_folder (GtkWidget *widget, const char *action, GVariant *parameter);
 void minka_window_show_trouble (MinkaWindow *self, const char *message);
 void minka_window_show_record (MinkaWindow *self, const char *page, const char *id, const char *part);
 void minka_window_jump (MinkaWindow *self, const char *table, const char *id, const char *part);

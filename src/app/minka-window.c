@@ -14,6 +14,7 @@
 #include "minka-school-page.h"
 #include "minka-search-dialog.h"
 #include "minka-thread-dialog.h"
+#include "minka-trees-page.h"
 
 #include <glib/gi18n.h>
 
@@ -35,6 +36,7 @@ static const Entry entries[] = {
   { "home", NULL, N_ ("Home"), "minka-home-symbolic", minka_home_page_get_type },
   { "school", N_ ("Plan"), N_ ("School"), "minka-school-symbolic", minka_school_page_get_type },
   { "diagnosis", N_ ("Plan"), N_ ("Diagnosis"), "minka-diagnosis-symbolic", minka_diagnosis_page_get_type },
+  { "trees", N_ ("Plan"), N_ ("Trees"), "minka-tree-symbolic", minka_trees_page_get_type },
   { "people", N_ ("Plan"), N_ ("Organization"), "minka-people-symbolic", minka_people_page_get_type },
   { "activities", N_ ("Plan"), N_ ("Activities"), "minka-activities-symbolic",
     minka_activities_page_get_type },
@@ -155,17 +157,10 @@ static const struct {
   const char *table;
   const char *page;
 } places[] = {
-  { "plan", "school" },
-  { "aspect", "diagnosis" },
-  { "diagnosis_entry", "diagnosis" },
-  { "member", "people" },
-  { "post", "people" },
-  { "activity", "activities" },
-  { "objective", "activities" },
-  { "calendar_entry", "activities" },
-  { "meeting", "meetings" },
-  { "observation", "observation" },
-  { "acta", "book" },
+  { "plan", "school" },         { "aspect", "diagnosis" },        { "diagnosis_entry", "diagnosis" },
+  { "tree_node", "trees" },     { "member", "people" },           { "post", "people" },
+  { "activity", "activities" }, { "objective", "activities" },    { "calendar_entry", "activities" },
+  { "meeting", "meetings" },    { "observation", "observation" }, { "acta", "book" },
 };
 
 /* Which page shows the records of a table with what they belong to, if that has a page of its own elsewhere. */
@@ -247,11 +242,6 @@ minka_window_jump (MinkaWindow *self, const char *table, const char *id, const c
     }
   }
   g_return_if_fail (minka_model_find_table (table) != G_TYPE_INVALID);
-  if (g_str_equal (table, "tree_node")) {
-    adw_dialog_present (minka_thread_dialog_new (self->workspace, minka_model_find_table (table), id),
-                        GTK_WIDGET (self));
-    return;
-  }
   jump = g_new (Jump, 1);
   *jump = (Jump) { g_object_ref (self), g_strdup (part) };
   minka_workspace_find (self->workspace, minka_model_find_table (table), "id", id, on_climbed, jump);
@@ -396,6 +386,7 @@ on_plan_changed (MinkaWindow *self)
     return;
   g_signal_connect_object (plan, "notify", G_CALLBACK (show_plan_title), self, G_CONNECT_SWAPPED);
   show_plan_title (self);
+  minka_window_load_folder (self);
   page = self->settings != NULL ? g_settings_get_string (self->settings, "page") : g_strdup (FIRST_PAGE);
   /* A new plan begins with the school. */
   if (*plan->school_name == '\0')
@@ -606,6 +597,7 @@ minka_window_dispose (GObject *object)
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pages, g_hash_table_unref);
+  g_clear_pointer (&self->recovered_from, g_free);
   G_OBJECT_CLASS (minka_window_parent_class)->dispose (object);
 }
 

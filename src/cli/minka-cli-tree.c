@@ -70,6 +70,21 @@ read_tree (const char *word, MinkaTree *tree)
   return FALSE;
 }
 
+/* Says which trees have nothing to draw. */
+void
+minka_cli_tell_empty_trees (MinkaWorkspace *workspace, MinkaCliStatus *status)
+{
+  g_autoptr (GPtrArray) nodes = find_all (workspace, MINKA_TYPE_TREE_NODE, status);
+  guint counts[] = { 0, 0 };
+
+  for (guint i = 0; nodes != NULL && i < nodes->len; i++)
+    counts[MINKA_TREE_NODE (nodes->pdata[i])->tree]++;
+  if (nodes != NULL && counts[MINKA_TREE_PROBLEMS] == 0)
+    g_printerr ("%s\n", _ ("The problem tree is empty: there is nothing to draw."));
+  if (nodes != NULL && counts[MINKA_TREE_OBJECTIVES] == 0)
+    g_printerr ("%s\n", _ ("The objective tree is empty: there is nothing to draw."));
+}
+
 static MinkaTreeShape *
 choose (Trees *trees, MinkaTree tree)
 {

@@ -200,8 +200,8 @@ minka_cli_export (MinkaCall *call)
 
   if (call->to == NULL || call->parts == 0) {
     g_printerr (_ (
-        "Say where with --to DIR, and what with --json, --csv, --actas, --evidence, --calendar, --plan, --report, "
-        "--book or --meetings.\n"));
+        "Say where with --to DIR, and what with --json, --csv, --actas, --evidence, --calendar, --trees, --plan, "
+        "--report, --book or --meetings.\n"));
     return MINKA_CLI_MISUSED;
   }
   workspace = minka_cli_open (call->words[0], &status);
@@ -211,6 +211,8 @@ minka_cli_export (MinkaCall *call)
   minka_workspace_export (workspace, call->parts, folder, NULL, NULL, NULL, minka_cli_on_answer, &result);
   if (minka_workspace_export_finish (workspace, minka_cli_wait (&result), &error) < 0)
     return minka_cli_report (error, MINKA_CLI_WRONG);
+  if (call->parts & MINKA_EXPORT_TREES)
+    minka_cli_tell_empty_trees (workspace, &status);
   return status;
 }
 
@@ -253,7 +255,7 @@ minka_cli_schema (MinkaCall *call)
   return MINKA_CLI_DONE;
 }
 
-#define N_PARTS 9
+#define N_PARTS 10
 
 G_STATIC_ASSERT (MINKA_EXPORT_MEETINGS == 1 << (N_PARTS - 1));
 
@@ -291,10 +293,12 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "evidence", 0, 0, G_OPTION_ARG_NONE, &chosen[3], N_ ("The files kept as evidence"), NULL },
     { "calendar", 0, 0, G_OPTION_ARG_NONE, &chosen[4], N_ ("The calendar as iCalendar, the timeline as PDF"),
       NULL },
-    { "plan", 0, 0, G_OPTION_ARG_NONE, &chosen[5], N_ ("The plan de implementación as PDF"), NULL },
-    { "report", 0, 0, G_OPTION_ARG_NONE, &chosen[6], N_ ("The informe de evaluación as PDF"), NULL },
-    { "book", 0, 0, G_OPTION_ARG_NONE, &chosen[7], N_ ("Each tome of the libro de actas as PDF"), NULL },
-    { "meetings", 0, 0, G_OPTION_ARG_NONE, &chosen[8],
+    { "trees", 0, 0, G_OPTION_ARG_NONE, &chosen[5],
+      N_ ("Both trees: as PDF, on one page and on sheets to be joined, as SVG and as PNG"), NULL },
+    { "plan", 0, 0, G_OPTION_ARG_NONE, &chosen[6], N_ ("The plan de implementación as PDF"), NULL },
+    { "report", 0, 0, G_OPTION_ARG_NONE, &chosen[7], N_ ("The informe de evaluación as PDF"), NULL },
+    { "book", 0, 0, G_OPTION_ARG_NONE, &chosen[8], N_ ("Each tome of the libro de actas as PDF"), NULL },
+    { "meetings", 0, 0, G_OPTION_ARG_NONE, &chosen[9],
       N_ ("The convocatoria and the lista de asistencia of each meeting as PDF"), NULL },
     G_OPTION_ENTRY_NULL,
   };
@@ -306,6 +310,10 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "title", 0, 0, G_OPTION_ARG_STRING, &call->title, N_ ("What it is to be called"), "TEXT" },
     { "reached", 0, 0, G_OPTION_ARG_STRING, &call->reached,
       N_ ("The state it proves: initial, intermediate or concluded; without it the next one"), "STATE" },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry verify_entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &call->json, N_ ("For programs, as JSON"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry rest[] = {
@@ -321,6 +329,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
   g_option_context_set_summary (context, _ (command->summary));
   if (exports)
     g_option_context_add_main_entries (context, export_entries, GETTEXT_PACKAGE);
+  if (g_str_equal (command->name, "verify"))
+    g_option_context_add_main_entries (context, verify_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "evidence"))
     g_option_context_add_main_entries (context, evidence_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "new"))

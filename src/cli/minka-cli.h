@@ -25,8 +25,9 @@ typedef enum {
  * @summary: --summary
  * @plain: --plain
  * @wording: --wording
+ * @json: --json of a report
  * @to: (nullable): --to
- * @parts: --json, --csv, --actas, --evidence, --calendar, --plan, --report, --book and --meetings
+ * @parts: --json, --csv, --actas, --evidence, --calendar, --trees, --plan, --report, --book and --meetings
  * @file: (nullable): --file
  * @link: (nullable): --link
  * @acta: (nullable): --acta
@@ -41,6 +42,7 @@ typedef struct {
   gboolean summary;
   gboolean plain;
   gboolean wording;
+  gboolean json;
   char *to;
   MinkaExportParts parts;
   char *file;
@@ -70,6 +72,8 @@ MinkaCliStatus minka_cli_meetings (MinkaCall *call);
 MinkaCliStatus minka_cli_observations (MinkaCall *call);
 MinkaCliStatus minka_cli_issue (MinkaCall *call);
 MinkaCliStatus minka_cli_export (MinkaCall *call);
+MinkaCliStatus minka_cli_verify (MinkaCall *call);
+MinkaCliStatus minka_cli_restore (MinkaCall *call);
 MinkaCliStatus minka_cli_evidence (MinkaCall *call);
 MinkaCliStatus minka_cli_progress (MinkaCall *call);
 MinkaCliStatus minka_cli_import (MinkaCall *call);
@@ -80,6 +84,7 @@ MinkaCliStatus minka_cli_today (MinkaCall *call);
 MinkaCliStatus minka_cli_tree (MinkaCall *call);
 MinkaCliStatus minka_cli_tree_check (MinkaCall *call);
 MinkaCliStatus minka_cli_tree_import (MinkaCall *call);
+void minka_cli_tell_empty_trees (MinkaWorkspace *workspace, MinkaCliStatus *status);
 MinkaCliStatus minka_cli_mirror (MinkaCall *call);
 
 G_END_DECLS

@@ -219,6 +219,11 @@ draw_mark (Drawing *self, const MinkaMark *mark, double top, gboolean tags)
   case MINKA_MARK_OUTLINE:
     draw_outline (self, mark, y);
     break;
+  case MINKA_MARK_DRAWING:
+    cairo_save (cr);
+    mark->draw (cr, mark->data, mark->piece);
+    cairo_restore (cr);
+    break;
   case MINKA_MARK_DOTS:
     draw_dots (cr, x, y, mark->width);
     break;
@@ -399,9 +404,11 @@ draw_page (Drawing *self, MinkaPage *page)
   /* The first tag of all must be this one, or cairo does not call the file tagged. */
   if (self->page == 0)
     open_tag (self, &(MinkaTag) { .type = "Document" });
-  draw_header (self, inner);
+  if (!page->bare)
+    draw_header (self, inner);
   draw_places (self, page->places);
-  draw_footer (self, inner, height);
+  if (!page->bare)
+    draw_footer (self, inner, height);
   if (self->page + 1 == self->setter->pages->len)
     cairo_tag_end (self->cr, "Document");
   cairo_show_page (self->cr);

@@ -1,4 +1,4 @@
-#include "minka-paper-private.h"
+#include "minka-tree-poster-private.h"
 
 #include "minka-error.h"
 #include "minka-fonts.h"
@@ -460,6 +460,21 @@ minka_strip_add_sign (MinkaStrip *self, MinkaSign sign, double x, double y, doub
                                        .cell = -1 });
 }
 
+/**
+ * minka_strip_add_drawing:
+ * @self: a strip
+ * @draw: draws it
+ * @data: for @draw; it must live as long as the setter
+ * @piece: for @draw
+ */
+void
+minka_strip_add_drawing (MinkaStrip *self, MinkaDrawFunc draw, gconstpointer data, int piece)
+{
+  add_mark (
+      self->marks,
+      (MinkaMark) { .kind = MINKA_MARK_DRAWING, .draw = draw, .data = data, .piece = piece, .cell = -1 });
+}
+
 /* Blocks */
 
 /* Each line is a strip; the first two lines stay together, and the last two. */
@@ -674,6 +689,14 @@ set_rule (MinkaSetter *self)
   minka_setter_space (self, 6);
 }
 
+static void
+set_poster (MinkaSetter *self, MinkaBlock *block)
+{
+  g_clear_pointer (&block->poster, minka_poster_free);
+  block->poster = minka_poster_new (self, block->shape, block->plan, block->specific);
+  minka_setter_add_poster (self, block->poster, block->sheets);
+}
+
 /**
  * minka_setter_set_block:
  * @self: a setter
@@ -710,6 +733,9 @@ minka_setter_set_block (MinkaSetter *self, MinkaBlock *block)
     break;
   case MINKA_BLOCK_CHART:
     minka_setter_add_chart (self, block->chart);
+    break;
+  case MINKA_BLOCK_POSTER:
+    set_poster (self, block);
     break;
   case MINKA_BLOCK_TREE:
     minka_setter_add_tree (self, block->shape);
@@ -788,6 +814,7 @@ add_page (MinkaSetter *self, guint first, guint end)
 
   page->places = g_array_new (FALSE, FALSE, sizeof (MinkaPlace));
   page->sheet = first < end ? strip_at (self, first)->sheet : MINKA_SHEET_UPRIGHT;
+  page->bare = first < end && strip_at (self, first)->bare;
   if (first < end && strip_at (self, first)->head != NULL)
     add_place (page, strip_at (self, first)->head, &y, TRUE);
   if (first < end && strip_at (self, first)->carry != NULL)
@@ -810,6 +837,14 @@ fill_pages (MinkaSetter *self)
     add_page (self, 0, 0);
 }
 
+/* Millimetres. */
+static const int sheet_sizes[][2] = {
+  [MINKA_SHEET_UPRIGHT] = { 210, 297 },
+  [MINKA_SHEET_WIDE] = { 297, 210 },
+  [MINKA_SHEET_A3_UPRIGHT] = { 297, 420 },
+  [MINKA_SHEET_A3_WIDE] = { 420, 297 },
+};
+
 /**
  * minka_sheet_get_width:
  * @sheet: how the paper lies
@@ -819,7 +854,7 @@ fill_pages (MinkaSetter *self)
 double
 minka_sheet_get_width (MinkaSheet sheet)
 {
-  return (sheet == MINKA_SHEET_WIDE ? 297 : 210) * 72 / 25.4;
+  return sheet_sizes[sheet][0] * 72 / 25.4;
 }
 
 /**
@@ -831,7 +866,7 @@ minka_sheet_get_width (MinkaSheet sheet)
 double
 minka_sheet_get_height (MinkaSheet sheet)
 {
-  return (sheet == MINKA_SHEET_WIDE ? 210 : 297) * 72 / 25.4;
+  return sheet_sizes[sheet][1] * 72 / 25.4;
 }
 
 /**

@@ -22,6 +22,7 @@ typedef enum {
   MINKA_BLOCK_LIST_END,
   MINKA_BLOCK_TABLE,
   MINKA_BLOCK_CHART,
+  MINKA_BLOCK_POSTER,
   MINKA_BLOCK_TREE,
   MINKA_BLOCK_CONTENTS,
   MINKA_BLOCK_SIGNATURES,
@@ -36,6 +37,8 @@ typedef struct {
   char *role;
 } MinkaSigner;
 
+typedef struct _MinkaPoster MinkaPoster;
+
 typedef struct {
   MinkaBlockKind kind;
   MinkaText *text;
@@ -45,7 +48,11 @@ typedef struct {
   MinkaSheet sheet;
   MinkaTable *table;
   const MinkaChart *chart;     /* borrowed */
-  const MinkaTreeShape *shape; /* borrowed */
+  const MinkaTreeShape *shape; /* of POSTER; borrowed, as @plan and @specific */
+  const MinkaPlan *plan;
+  GPtrArray *specific;
+  gboolean sheets;
+  MinkaPoster *poster;
   GPtrArray *signers;
   double points;
   gboolean tied;
@@ -111,9 +118,13 @@ typedef enum {
   MINKA_MARK_FILL,
   MINKA_MARK_SIGN,
   MINKA_MARK_OUTLINE,
+  MINKA_MARK_DRAWING,
   MINKA_MARK_DOTS,
   MINKA_MARK_PAGE_OF,
 } MinkaMarkKind;
+
+/* Draws a piece of something on a page, in points from its upper left corner. */
+typedef void (*MinkaDrawFunc) (cairo_t *cr, gconstpointer data, int piece);
 
 typedef enum {
   MINKA_SIGN_DIAMOND,
@@ -133,12 +144,15 @@ typedef struct {
   double width;
   double height; /* of FILL and SIGN; of RULE the thickness */
   double grey;
-  int cell;         /* of a sliced row the column, else -1 */
-  int level;        /* of OUTLINE */
-  guint heading;    /* of OUTLINE and PAGE_OF: its number, from 1 */
-  const char *name; /* of OUTLINE */
-  MinkaSign sign;   /* of SIGN */
-  gboolean hollow;  /* of SIGN */
+  int cell;           /* of a sliced row the column, else -1 */
+  int level;          /* of OUTLINE */
+  guint heading;      /* of OUTLINE and PAGE_OF: its number, from 1 */
+  const char *name;   /* of OUTLINE */
+  MinkaSign sign;     /* of SIGN */
+  gboolean hollow;    /* of SIGN */
+  MinkaDrawFunc draw; /* of DRAWING */
+  gconstpointer data; /* of DRAWING; borrowed */
+  int piece;          /* of DRAWING */
 } MinkaMark;
 
 typedef struct _MinkaStrip MinkaStrip;
@@ -148,6 +162,7 @@ struct _MinkaStrip {
   double height;
   gboolean tied;       /* on the page of the strip before it */
   gboolean fresh_page; /* on a page of its own */
+  gboolean bare;       /* on a page without margins */
   MinkaSheet sheet;
   MinkaStrip *head;  /* repeated above it when it begins a page; borrowed */
   MinkaStrip *carry; /* repeated beside it when it begins a page; borrowed */
@@ -165,6 +180,7 @@ typedef struct {
 
 typedef struct {
   MinkaSheet sheet;
+  gboolean bare;
   GArray *places;
 } MinkaPage;
 
@@ -209,6 +225,7 @@ void minka_strip_add_rule (MinkaStrip *self, double x, double y, double width, d
 void minka_strip_add_fill (MinkaStrip *self, double x, double y, double width, double height, double grey);
 void minka_strip_add_sign (MinkaStrip *self, MinkaSign sign, double x, double y, double width, double height,
                            gboolean hollow);
+void minka_strip_add_drawing (MinkaStrip *self, MinkaDrawFunc draw, gconstpointer data, int piece);
 void minka_setter_add_chart (MinkaSetter *self, const MinkaChart *chart);
 void minka_setter_set_block (MinkaSetter *self, MinkaBlock *block);
 MinkaStrip *minka_setter_new_carry (MinkaSetter *self);

@@ -1,4 +1,4 @@
-#include "minka-paper-private.h"
+#include "minka-tree-poster-private.h"
 
 static void
 block_free (gpointer data)
@@ -7,6 +7,7 @@ block_free (gpointer data)
 
   minka_text_free (block->text);
   minka_table_free (block->table);
+  g_clear_pointer (&block->poster, minka_poster_free);
   g_clear_pointer (&block->signers, g_ptr_array_unref);
   g_free (block);
 }
@@ -354,6 +355,30 @@ void
 minka_paper_add_chart (MinkaPaper *self, const MinkaChart *chart)
 {
   add_block (self, MINKA_BLOCK_CHART, NULL)->chart = chart;
+}
+
+/**
+ * minka_paper_add_poster:
+ * @self: a document
+ * @shape: (transfer none): a tree that has nodes
+ * @plan: (transfer none): whose it is
+ * @specific: (transfer none) (element-type MinkaObjective): its specific objectives, in the order of their numbers
+ * @sheets: whether it is to be A4 sheets to be joined on a wall
+ *
+ * Adds a tree as a poster on pages of its own without header and footer: on one page, A4 or else A3, or on sheets if
+ * its text would be too small. What comes behind it needs minka_paper_set_sheet() first. All that it is given must
+ * live until the document is finished.
+ */
+void
+minka_paper_add_poster (MinkaPaper *self, const MinkaTreeShape *shape, const MinkaPlan *plan,
+                        GPtrArray *specific, gboolean sheets)
+{
+  MinkaBlock *block = add_block (self, MINKA_BLOCK_POSTER, NULL);
+
+  block->shape = shape;
+  block->plan = plan;
+  block->specific = specific;
+  block->sheets = sheets;
 }
 
 /**

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "minka-chart.h"
+#include "minka-plan.h"
 #include "minka-text.h"
 #include "minka-tree-shape.h"
 
@@ -34,10 +35,14 @@ typedef enum {
  * MinkaSheet:
  * @MINKA_SHEET_UPRIGHT: A4, 210 × 297 mm
  * @MINKA_SHEET_WIDE: A4, 297 × 210 mm
+ * @MINKA_SHEET_A3_UPRIGHT: A3, 297 × 420 mm
+ * @MINKA_SHEET_A3_WIDE: A3, 420 × 297 mm
  */
 typedef enum {
   MINKA_SHEET_UPRIGHT,
   MINKA_SHEET_WIDE,
+  MINKA_SHEET_A3_UPRIGHT,
+  MINKA_SHEET_A3_WIDE,
 } MinkaSheet;
 
 /**
@@ -93,6 +98,8 @@ void minka_paper_add_table (MinkaPaper *self, MinkaTable *table);
 void minka_paper_add_contents (MinkaPaper *self, int level);
 void minka_paper_add_tree (MinkaPaper *self, const MinkaTreeShape *shape);
 void minka_paper_add_chart (MinkaPaper *self, const MinkaChart *chart);
+void minka_paper_add_poster (MinkaPaper *self, const MinkaTreeShape *shape, const MinkaPlan *plan,
+                             GPtrArray *specific, gboolean sheets);
 void minka_paper_add_signature (MinkaPaper *self, const char *name, const char *job, const char *role);
 void minka_paper_add_rule (MinkaPaper *self);
 void minka_paper_add_space (MinkaPaper *self, double points);

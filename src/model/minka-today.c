@@ -87,6 +87,18 @@ add_activities (GPtrArray *items, const char *today, GPtrArray *days)
   }
 }
 
+static void
+add_actas (GPtrArray *items, GPtrArray *actas)
+{
+  for (guint i = 0; i < actas->len; i++) {
+    MinkaActaSummary *acta = actas->pdata[i];
+
+    if (acta->filed != MINKA_EXPORT_STATE_VERIFIED)
+      add (items, MINKA_DUE_TO_FILE, MINKA_TYPE_ACTA, minka_record_get_id (MINKA_RECORD (acta)), acta->title,
+           acta->date, "", acta->number);
+  }
+}
+
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -101,18 +113,21 @@ compare (gconstpointer a, gconstpointer b)
  * @meetings: (element-type MinkaMeetingSummary): meetings, those issued or cancelled may be left out
  * @agreements: (element-type MinkaAgreementSummary): agreements, those kept or dropped may be left out
  * @days: (element-type MinkaCalendarSummary): what has a day
+ * @actas: (element-type MinkaActaSummary): issued actas, those verified in the folder may be left out
  *
- * Finds what needs the director: the next meeting, those begun or past but not closed, actas to be issued, agreements
- * that are overdue or due within a week, and the activities of the month.
+ * Finds what needs the director: the next meeting, those begun or past but not closed, actas to be issued or filed,
+ * agreements that are overdue or due within a week, and the activities of the month.
  *
  * Returns: (transfer full) (element-type MinkaDueItem): what is due, by kind and day
  */
 GPtrArray *
-minka_today_gather (const char *today, GPtrArray *meetings, GPtrArray *agreements, GPtrArray *days)
+minka_today_gather (const char *today, GPtrArray *meetings, GPtrArray *agreements, GPtrArray *days,
+                    GPtrArray *actas)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func ((GDestroyNotify) minka_due_item_free);
 
   add_meetings (items, today, meetings);
+  add_actas (items, actas);
   add_agreements (items, today, agreements);
   add_activities (items, today, days);
   g_ptr_array_sort (items, compare);

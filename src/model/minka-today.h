@@ -8,6 +8,7 @@ G_BEGIN_DECLS
   V (MINKA_DUE_NEXT_MEETING, "next-meeting")                                                                 \
   V (MINKA_DUE_OPEN_MEETING, "open-meeting")                                                                 \
   V (MINKA_DUE_TO_ISSUE, "to-issue")                                                                         \
+  V (MINKA_DUE_TO_FILE, "to-file")                                                                           \
   V (MINKA_DUE_OVERDUE, "overdue")                                                                           \
   V (MINKA_DUE_THIS_WEEK, "this-week")                                                                       \
   V (MINKA_DUE_ACTIVITY, "activity")
@@ -21,7 +22,7 @@ MINKA_DECLARE_ENUM (Due, due, MINKA_DUE_VALUES)
  * @text: what it is called
  * @day: the day it is about, empty for none
  * @person: who is responsible, empty for nobody
- * @count: topics without minutes, for a meeting
+ * @count: topics without minutes, for a meeting; its number, for an acta
  *
  * Something that needs the director today.
  */
@@ -35,8 +36,8 @@ typedef struct {
   int count;
 } MinkaDueItem;
 
-GPtrArray *
-minka_today_gather (const char *today, GPtrArray *meetings, GPtrArray *agreements, GPtrArray *days);
+GPtrArray *minka_today_gather (const char *today, GPtrArray *meetings, GPtrArray *agreements, GPtrArray *days,
+                               GPtrArray *actas);
 void minka_due_item_free (MinkaDueItem *self);
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "minka-book-page.h"
 
+#include "minka-book-folder.h"
+#include "minka-book-report.h"
 #include "minka-document-view.h"
 #include "minka-format.h"
 
@@ -23,6 +25,17 @@ struct _MinkaBookPage {
 G_DEFINE_FINAL_TYPE (MinkaBookPage, minka_book_page, MINKA_TYPE_LIST_PAGE)
 
 static void
+show_filed (MinkaListRow *row, MinkaExportState filed)
+{
+  if (filed == MINKA_EXPORT_STATE_VERIFIED)
+    minka_list_row_set_state (row, C_ ("acta in the folder", "verified"), "success");
+  else if (filed == MINKA_EXPORT_STATE_COPIED)
+    minka_list_row_set_state (row, C_ ("acta in the folder", "copied"), "accent");
+  else
+    minka_list_row_set_state (row, C_ ("acta in the folder", "pending"), "warning");
+}
+
+static void
 show_row (MinkaListPage *page, MinkaListRow *row, gpointer record)
 {
   MinkaActaSummary *summary = record;
@@ -38,6 +51,7 @@ show_row (MinkaListPage *page, MinkaListRow *row, gpointer record)
     text = g_strdup_printf (_ ("%s\n%s · folios %d–%d"), summary->title, day, summary->first_folio,
                             summary->last_folio);
   minka_list_row_set_text (row, heading, text);
+  show_filed (row, summary->filed);
 }
 
 static void
@@ -86,6 +100,9 @@ update_action (MinkaBookPage *self)
       GTK_WIDGET (self), "book.export",
       g_list_model_get_n_items (minka_list_page_get_list (MINKA_LIST_PAGE (self))) > 0 &&
           self->exporting == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.verify",
+                                 minka_outbox_get_folder (minka_workspace_get_outbox (
+                                     minka_page_get_workspace (MINKA_PAGE (self)))) != NULL);
 }
 
 static void
@@ -165,6 +182,44 @@ export_actas (GtkWidget *widget, const char *action, GVariant *parameter)
                                  g_object_ref (widget));
 }
 
+/* The folder where actas go by themselves */
+
+static void
+on_book_folder_chosen (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MinkaBookPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
+  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+  if (self->view == NULL)
+    return;
+  if (uri != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.set-folder", "s", uri);
+  else if (!g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.explain", "s", error->message);
+}
+
+static void
+choose_folder (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaOutbox *outbox = minka_workspace_get_outbox (minka_page_get_workspace (MINKA_PAGE (widget)));
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, _ ("Folder of the minutes book"));
+  gtk_file_dialog_set_accept_label (dialog, _ ("_Keep the actas here"));
+  if (minka_outbox_get_folder (outbox) != NULL)
+    gtk_file_dialog_set_initial_folder (dialog, minka_outbox_get_folder (outbox));
+  gtk_file_dialog_select_folder (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL,
+                                 on_book_folder_chosen, g_object_ref (widget));
+}
+
+static void
+verify (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (minka_book_report_new (minka_page_get_workspace (MINKA_PAGE (widget))), widget);
+}
+
 static void
 on_stop (MinkaBookPage *self)
 {
@@ -200,7 +255,6 @@ fill_header (MinkaListPage *page, GtkWidget *header)
   gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Export the actas to a folder…"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "book.export");
-  gtk_widget_add_css_class (export, "suggested-action");
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), export);
 }
 
@@ -208,13 +262,21 @@ static void
 fill (MinkaPage *page)
 {
   MinkaBookPage *self = MINKA_BOOK_PAGE (page);
+  AdwToolbarView *frame;
+  GtkWidget *banner;
 
   self->view = MINKA_DOCUMENT_VIEW (minka_document_view_new ());
   self->detail = g_object_ref_sink (
       minka_page_frame (minka_page_make_header (minka_page_get_workspace (page)), GTK_WIDGET (self->view)));
   MINKA_PAGE_CLASS (minka_book_page_parent_class)->fill (page);
-  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (minka_list_page_get_frame (MINKA_LIST_PAGE (page))),
-                                   make_progress (self));
+  frame = ADW_TOOLBAR_VIEW (minka_list_page_get_frame (MINKA_LIST_PAGE (page)));
+  banner = adw_banner_new ("");
+  adw_toolbar_view_add_top_bar (frame, banner);
+  adw_toolbar_view_add_bottom_bar (frame, make_progress (self));
+  adw_toolbar_view_add_bottom_bar (
+      frame, minka_book_folder_new (minka_page_get_workspace (page), ADW_BANNER (banner)));
+  g_signal_connect_object (minka_workspace_get_outbox (minka_page_get_workspace (page)), "changed",
+                           G_CALLBACK (update_action), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -252,6 +314,8 @@ minka_book_page_class_init (MinkaBookPageClass *klass)
   list_class->is_wanted = is_wanted;
   list_class->changed = changed;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.export", NULL, export_actas);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.choose-folder", NULL, choose_folder);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.verify", NULL, verify);
 }
 
 static void

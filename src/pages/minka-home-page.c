@@ -119,6 +119,7 @@ static const struct {
   { MINKA_DUE_NEXT_MEETING, N_ ("Next meeting"), NULL },
   { MINKA_DUE_OPEN_MEETING, N_ ("Meetings to close"), "warning" },
   { MINKA_DUE_TO_ISSUE, N_ ("Actas to issue"), "warning" },
+  { MINKA_DUE_TO_FILE, N_ ("Actas to file"), "warning" },
   { MINKA_DUE_OVERDUE, N_ ("Overdue agreements"), "error" },
   { MINKA_DUE_THIS_WEEK, N_ ("Agreements due within a week"), NULL },
   { MINKA_DUE_ACTIVITY, N_ ("Activities of this month"), NULL },
@@ -130,6 +131,8 @@ describe_due (MinkaDueItem *item)
   g_autofree char *day = minka_format_day_short (item->day);
   g_autofree char *untimed = NULL;
 
+  if (item->due == MINKA_DUE_TO_FILE)
+    return g_strdup_printf (_ ("Acta No. %d · %s"), item->count, day);
   if (item->count > 0)
     untimed = g_strdup_printf (
         ngettext ("%d topic has no minutes yet", "%d topics have no minutes yet", item->count), item->count);
@@ -170,6 +173,26 @@ add_rows (GtkWidget *group, GPtrArray *rows)
   }
 }
 
+static gboolean
+has_folder (MinkaHomePage *self)
+{
+  MinkaWorkspace *workspace = minka_page_get_workspace (MINKA_PAGE (self));
+
+  return minka_outbox_get_folder (minka_workspace_get_outbox (workspace)) != NULL;
+}
+
+static void
+offer_folder (GtkWidget *group)
+{
+  GtkWidget *button = adw_button_row_new ();
+
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (group),
+                                         _ ("No folder for the actas has been chosen yet."));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), _ ("Choose the folder…"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.choose-folder");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), button);
+}
+
 static void
 show_today (MinkaHomePage *self, GPtrArray *items)
 {
@@ -200,6 +223,8 @@ show_today (MinkaHomePage *self, GPtrArray *items)
       adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (group), pill);
     }
     add_rows (group, rows);
+    if (due_kinds[i].due == MINKA_DUE_TO_FILE && !has_folder (self))
+      offer_folder (group);
   }
   if (gtk_widget_get_first_child (GTK_WIDGET (self->today)) == NULL) {
     GtkWidget *group = add_group (self->today, _ ("Today and this week"));

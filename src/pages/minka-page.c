@@ -249,7 +249,7 @@ minka_page_open_on_click (GtkWidget *row)
  * minka_page_set_thread:
  * @widget: what shows a record of the golden thread
  * @table: the table of the record
- * @id: its id
+ * @id: (nullable): its id, or %NULL if it shows none for now
  *
  * Lets Ctrl+H show the golden thread through that record while the focus is within @widget, or when it is the only one
  * on the page.
@@ -258,7 +258,8 @@ void
 minka_page_set_thread (GtkWidget *widget, const char *table, const char *id)
 {
   g_object_set_data_full (G_OBJECT (widget), "minka-thread",
-                          g_strdup_printf ("win.show-thread(('%s', '%s'))", table, id), g_free);
+                          id != NULL ? g_strdup_printf ("win.show-thread(('%s', '%s'))", table, id) : NULL,
+                          g_free);
 }
 
 /**

@@ -2,7 +2,7 @@
 
 #include "minka-page.h"
 #include "minka-text-row.h"
-#include "minka-absence.h"
+#include "minka-wordings.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -72,16 +72,9 @@ static void
 on_wording_changed (MinkaToTree *self)
 {
   g_autofree char *text = get_wording (self);
-  g_autofree char *absence = minka_absence_find (text);
 
-  if (absence != NULL) {
-    g_autofree char *advice = g_strdup_printf (
-        _ ("“%s” says which solution is missing. A problem is clearer when it says what happens today."),
-        absence);
-
-    gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (self->advice)), advice);
-  }
-  gtk_widget_set_visible (self->advice, absence != NULL);
+  gtk_widget_set_visible (self->advice,
+                          minka_wording_opens (minka_wordings_get (), MINKA_WORDS_ABSENT, text));
   gtk_widget_set_sensitive (self->take, *text != '\0');
 }
 
@@ -135,6 +128,16 @@ on_node_activated (AdwActionRow *row, MinkaToTree *self)
 }
 
 static void
+on_show (GtkWidget *row, MinkaToTree *self)
+{
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (row));
+  g_autofree char *node = g_strdup (g_object_get_data (G_OBJECT (row), "minka-node"));
+
+  adw_dialog_close (ADW_DIALOG (self));
+  gtk_widget_activate_action (window, "win.show-record", "(sss)", "tree_node", node, "");
+}
+
+static void
 on_untie (MinkaToTree *self)
 {
   minka_board_tie (self->board, self->entry, "");
@@ -173,6 +176,12 @@ add_tied (MinkaToTree *self, AdwPreferencesPage *page, MinkaTreeNode *node)
   gtk_widget_set_valign (untie, GTK_ALIGN_CENTER);
   g_signal_connect_object (untie, "clicked", G_CALLBACK (on_untie), self, G_CONNECT_SWAPPED);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), untie);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_widget_set_tooltip_text (row, _ ("See it in the tree"));
+  g_object_set_data_full (G_OBJECT (row), "minka-node", g_strdup (minka_record_get_id (MINKA_RECORD (node))),
+                          g_free);
+  g_signal_connect_object (row, "activated", G_CALLBACK (on_show), self, 0);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   adw_preferences_page_add (page, ADW_PREFERENCES_GROUP (group));
 }
@@ -182,7 +191,9 @@ make_advice (void)
 {
   GtkWidget *advice = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-information-symbolic");
-  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *label =
+      gtk_label_new (_ ("This says which solution is missing. A problem is clearer when it says "
+                        "what happens today."));
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_xalign (GTK_LABEL (label), 0);

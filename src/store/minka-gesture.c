@@ -62,6 +62,27 @@ minka_gesture_list_records (MinkaGesture *self)
   return records;
 }
 
+/**
+ * minka_gesture_preview:
+ * @self: a gesture that is not done yet
+ * @type: a record type
+ * @records: (element-type utf8 MinkaRecord): ids and records of that type; it has to free both
+ *
+ * Puts in what the gesture puts or sets, and %NULL for what it removes, so that it can be shown before it is on the
+ * disk. The records are the gesture's own: what is written to one that it puts is done with it.
+ */
+void
+minka_gesture_preview (MinkaGesture *self, GType type, GHashTable *records)
+{
+  for (guint i = 0; i < self->steps->len; i++) {
+    MinkaGestureStep *step = self->steps->pdata[i];
+
+    if (step->type == type)
+      g_hash_table_insert (records, g_strdup (step->id),
+                           step->record != NULL ? g_object_ref (step->record) : NULL);
+  }
+}
+
 static MinkaGestureStep *
 add_step (MinkaGesture *self, GType type, const char *id)
 {

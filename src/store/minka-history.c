@@ -379,6 +379,41 @@ go (MinkaStore *self, const char *sql, gboolean back, GHashTable **changed, GErr
 }
 
 /**
+ * minka_store_note:
+ * @self: a store
+ * @records: (element-type MinkaRecord): records
+ * @changed: (out) (optional) (transfer full) (element-type utf8 utf8): their ids, each with its table
+ * @error: return location
+ *
+ * Keeps facts that the program found out, durably or not at all. They are no step of the person at the screen: undo and
+ * redo pass them by.
+ *
+ * Returns: whether they are on the disk
+ */
+gboolean
+minka_store_note (MinkaStore *self, GPtrArray *records, GHashTable **changed, GError **error)
+{
+  gboolean ok = TRUE;
+
+  g_return_val_if_fail (self->session == NULL, FALSE);
+
+  if (!minka_connection_exec (self->connection, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  for (guint i = 0; ok && i < records->len; i++)
+    ok = minka_store_put (self, records->pdata[i], error);
+  if (!ok || !minka_connection_exec (self->connection, "COMMIT", error)) {
+    minka_connection_exec (self->connection, "ROLLBACK", NULL);
+    return FALSE;
+  }
+  if (changed != NULL)
+    *changed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; changed != NULL && i < records->len; i++)
+    g_hash_table_insert (*changed, g_strdup (minka_record_get_id (records->pdata[i])),
+                         (gpointer) g_intern_string (MINKA_RECORD_GET_CLASS (records->pdata[i])->table));
+  return TRUE;
+}
+
+/**
  * minka_store_undo:
  * @self: a store
  * @changed: (out) (optional) (transfer full) (element-type utf8 utf8): the ids touched, each with its table

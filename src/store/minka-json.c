@@ -336,8 +336,18 @@ check_escapes (const char *data, gsize size, GError **error)
   return TRUE;
 }
 
-static GPtrArray *
-parse (GBytes *json, GError **error)
+/**
+ * minka_store_parse_json:
+ * @json: a plan or a part of one as JSON
+ * @whole: whether every reference must lead to a record of it
+ * @error: return location
+ *
+ * Reads records without putting them into a plan.
+ *
+ * Returns: (transfer full) (nullable) (element-type MinkaRecord): the records, each behind those it belongs to
+ */
+GPtrArray *
+minka_store_parse_json (GBytes *json, gboolean whole, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
@@ -367,7 +377,7 @@ parse (GBytes *json, GError **error)
   if (!check_names (json_node_get_object (root), error))
     return NULL;
   records = read_records (json_node_get_object (root), ids, error);
-  if (records == NULL || !check_references (records, ids, error))
+  if (records == NULL || (whole && !check_references (records, ids, error)))
     return NULL;
   return g_steal_pointer (&records);
 }
@@ -444,8 +454,24 @@ minka_store_import_json (MinkaStore *self, GBytes *json, GError **error)
 
   if (!is_untouched (self, error))
     return FALSE;
-  records = parse (json, error);
-  if (records == NULL || !minka_store_begin (self, error))
+  records = minka_store_parse_json (json, TRUE, error);
+  return records != NULL && minka_store_fill (self, records, error);
+}
+
+/**
+ * minka_store_fill:
+ * @self: a store of a plan in which nothing was done yet
+ * @records: (element-type MinkaRecord): all that the plan is to hold, each behind those it belongs to
+ * @error: return location
+ *
+ * Fills the plan, whole or not at all. Undo does not reach behind it.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+minka_store_fill (MinkaStore *self, GPtrArray *records, GError **error)
+{
+  if (!is_untouched (self, error) || !minka_store_begin (self, error))
     return FALSE;
   if (empty_tables (self, error) && put_all (self, records, error))
     return minka_store_commit (self, _ ("Import"), TRUE, NULL, error);

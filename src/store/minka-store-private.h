@@ -11,6 +11,7 @@ struct _MinkaStore {
   char *path;
   MinkaConnection *connection;
   sqlite3_session *session; /* records the gesture under way */
+  char *folder;             /* where this computer files actas, as an address; NULL for nowhere */
 };
 
 gboolean minka_header_check (const char *path, GError **error);

@@ -25,6 +25,7 @@ minka_store_finalize (GObject *object)
   g_clear_pointer (&self->session, sqlite3session_delete);
   g_clear_pointer (&self->connection, minka_connection_close);
   g_free (self->path);
+  g_free (self->folder);
 
   G_OBJECT_CLASS (minka_store_parent_class)->finalize (object);
 }
@@ -113,11 +114,21 @@ answer_in_gesture (sqlite3_context *context, int n_values, sqlite3_value **value
 }
 
 static void
+answer_folder (sqlite3_context *context, int n_values, sqlite3_value **values)
+{
+  MinkaStore *self = sqlite3_user_data (context);
+
+  sqlite3_result_text (context, self->folder != NULL ? self->folder : "", -1, SQLITE_TRANSIENT);
+}
+
+static void
 take_connection (MinkaStore *self, MinkaConnection *connection)
 {
   self->connection = connection;
   sqlite3_create_function (minka_connection_handle (connection), "minka_in_gesture", 0,
                            SQLITE_UTF8 | SQLITE_INNOCUOUS, self, answer_in_gesture, NULL, NULL);
+  sqlite3_create_function (minka_connection_handle (connection), "minka_folder", 0,
+                           SQLITE_UTF8 | SQLITE_INNOCUOUS, self, answer_folder, NULL, NULL);
 }
 
 /**
@@ -266,6 +277,32 @@ const char *
 minka_store_get_path (MinkaStore *self)
 {
   return self->path;
+}
+
+/**
+ * minka_store_set_folder:
+ * @self: a store
+ * @folder: (nullable): a folder as an address
+ *
+ * Says which folder this computer files actas in. It is not kept in the plan; #MinkaActaSummary tells what of each acta
+ * is there.
+ */
+void
+minka_store_set_folder (MinkaStore *self, const char *folder)
+{
+  g_set_str (&self->folder, folder);
+}
+
+/**
+ * minka_store_get_folder:
+ * @self: a store
+ *
+ * Returns: (transfer none) (nullable): the folder this computer files actas in
+ */
+const char *
+minka_store_get_folder (MinkaStore *self)
+{
+  return self->folder;
 }
 
 /**

@@ -12,6 +12,8 @@ MinkaStore *minka_store_create (const char *path, GBytes *json, GError **error);
 MinkaStore *minka_store_open (const char *path, GError **error);
 const char *minka_store_get_path (MinkaStore *self);
 gboolean minka_store_check (MinkaStore *self, GError **error);
+void minka_store_set_folder (MinkaStore *self, const char *folder);
+const char *minka_store_get_folder (MinkaStore *self);
 
 /* Reading */
 gpointer minka_store_get (MinkaStore *self, GType type, const char *id, GError **error);
@@ -34,12 +36,15 @@ gboolean minka_store_commit (MinkaStore *self, const char *name, gboolean barrie
                              GError **error);
 void minka_store_rollback (MinkaStore *self);
 gboolean minka_store_apply (MinkaStore *self, MinkaGesture *gesture, GHashTable **changed, GError **error);
+gboolean minka_store_note (MinkaStore *self, GPtrArray *records, GHashTable **changed, GError **error);
 gboolean minka_store_undo (MinkaStore *self, GHashTable **changed, GError **error);
 gboolean minka_store_redo (MinkaStore *self, GHashTable **changed, GError **error);
 char *minka_store_undo_name (MinkaStore *self);
 char *minka_store_redo_name (MinkaStore *self);
 
 /* JSON and CSV */
+GPtrArray *minka_store_parse_json (GBytes *json, gboolean whole, GError **error);
+gboolean minka_store_fill (MinkaStore *self, GPtrArray *records, GError **error);
 gboolean minka_store_import_json (MinkaStore *self, GBytes *json, GError **error);
 gboolean
 minka_store_export_json (MinkaStore *self, GOutputStream *stream, GCancellable *cancellable, GError **error);

@@ -23,6 +23,8 @@ typedef struct {
   char *id; /* of an acta or of evidence */
   GType type;
   MinkaCalendarFile calendar;
+  MinkaTree tree;
+  MinkaTreeForm form;
   MinkaDocument document;
 } Piece;
 
@@ -31,6 +33,21 @@ static const char *const calendar_names[] = {
   [MINKA_CALENDAR_FILE_TIMELINE] = "cronograma.pdf",
   [MINKA_CALENDAR_FILE_DAYS] = "calendario.csv",
   [MINKA_CALENDAR_FILE_PLANNING] = "planificacion.csv",
+};
+
+static const char *const tree_names[][4] = {
+  [MINKA_TREE_PROBLEMS] = {
+    [MINKA_TREE_FORM_PAGE] = "arbol-de-problemas.pdf",
+    [MINKA_TREE_FORM_SHEETS] = "arbol-de-problemas-mural.pdf",
+    [MINKA_TREE_FORM_SVG] = "arbol-de-problemas.svg",
+    [MINKA_TREE_FORM_PNG] = "arbol-de-problemas.png",
+  },
+  [MINKA_TREE_OBJECTIVES] = {
+    [MINKA_TREE_FORM_PAGE] = "arbol-de-objetivos.pdf",
+    [MINKA_TREE_FORM_SHEETS] = "arbol-de-objetivos-mural.pdf",
+    [MINKA_TREE_FORM_SVG] = "arbol-de-objetivos.svg",
+    [MINKA_TREE_FORM_PNG] = "arbol-de-objetivos.png",
+  },
 };
 
 static void next_piece (GTask *task);
@@ -72,27 +89,38 @@ add_calendar_piece (Export *export, MinkaCalendarFile file)
 }
 
 static void
+add_tree_piece (Export *export, MinkaTree tree, MinkaTreeForm form)
+{
+  Piece *piece;
+
+  add_piece (export, MINKA_EXPORT_TREES, NULL, G_TYPE_INVALID);
+  piece = export->pieces->pdata[0];
+  piece->tree = tree;
+  piece->form = form;
+}
+
+static void
 add_document_piece (Export *export, MinkaExportParts part, MinkaDocument document, const char *id)
 {
   add_piece (export, part, id, G_TYPE_INVALID);
   ((Piece *) export->pieces->pdata[0])->document = document;
 }
 
-static gboolean
-write_document (MinkaStore *store, Piece *piece, GOutputStream *stream, GCancellable *cancellable,
-                GError **error)
+static GBytes *
+make_document (MinkaStore *store, const Piece *piece, GError **error)
 {
-  g_autoptr (GBytes) bytes = minka_workspace_make_document (store, piece->document, piece->id, error);
-
-  return bytes != NULL && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
-                                                     g_bytes_get_size (bytes), NULL, cancellable, error);
+  if (piece->part == MINKA_EXPORT_TREES)
+    return minka_workspace_make_tree (store, piece->tree, piece->form, error);
+  if (piece->part == MINKA_EXPORT_CALENDAR)
+    return minka_workspace_make_calendar (store, piece->calendar, error);
+  return minka_workspace_make_document (store, piece->document, piece->id, error);
 }
 
 static gboolean
-write_calendar (MinkaStore *store, MinkaCalendarFile file, GOutputStream *stream, GCancellable *cancellable,
+write_document (MinkaStore *store, const Piece *piece, GOutputStream *stream, GCancellable *cancellable,
                 GError **error)
 {
-  g_autoptr (GBytes) bytes = minka_workspace_make_calendar (store, file, error);
+  g_autoptr (GBytes) bytes = make_document (store, piece, error);
 
   return bytes != NULL && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
                                                      g_bytes_get_size (bytes), NULL, cancellable, error);
@@ -114,9 +142,8 @@ write_file (MinkaStore *store, GFile *file, Piece *piece, GCancellable *cancella
   ok = stream != NULL;
   if (ok && piece->part == MINKA_EXPORT_JSON)
     ok = minka_store_export_json (store, G_OUTPUT_STREAM (stream), cancellable, &reason);
-  else if (ok && piece->part == MINKA_EXPORT_CALENDAR)
-    ok = write_calendar (store, piece->calendar, G_OUTPUT_STREAM (stream), cancellable, &reason);
-  else if (ok && piece->part >= MINKA_EXPORT_PLAN)
+  else if (ok && (piece->part == MINKA_EXPORT_CALENDAR || piece->part == MINKA_EXPORT_TREES ||
+                  piece->part >= MINKA_EXPORT_PLAN))
     ok = write_document (store, piece, G_OUTPUT_STREAM (stream), cancellable, &reason);
   else if (ok)
     ok = minka_store_export_csv (store, piece->type, G_OUTPUT_STREAM (stream), cancellable, &reason);
@@ -191,6 +218,10 @@ do_piece (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
     g_autoptr (GFile) file = g_file_get_child (export->folder, calendar_names[piece->calendar]);
 
     ok = write_file (self->store, file, piece, cancellable, &error);
+  } else if (piece->part == MINKA_EXPORT_TREES) {
+    g_autoptr (GFile) file = g_file_get_child (export->folder, tree_names[piece->tree][piece->form]);
+
+    ok = write_file (self->store, file, piece, cancellable, &error);
   } else {
     g_autofree char *name =
         g_strdup_printf ("csv/%s.csv", ((MinkaRecordClass *) g_type_class_peek (piece->type))->table);
@@ -240,6 +271,22 @@ next_piece (GTask *task)
   piece = g_task_new (self, g_task_get_cancellable (task), on_piece, g_object_ref (task));
   g_task_set_task_data (piece, g_object_ref (task), g_object_unref);
   minka_worker_run (self->worker, piece, do_piece);
+}
+
+/* A tree without nodes has no file. */
+static gboolean
+list_trees (MinkaStore *store, Export *export, GError **error)
+{
+  for (MinkaTree tree = MINKA_TREE_PROBLEMS; tree <= MINKA_TREE_OBJECTIVES; tree++) {
+    g_autoptr (GPtrArray) nodes = minka_store_find_ids (
+        store, MINKA_TYPE_TREE_NODE, "tree", minka_enum_nick (minka_tree_get_type (), tree), error);
+
+    if (nodes == NULL)
+      return FALSE;
+    for (MinkaTreeForm form = MINKA_TREE_FORM_PAGE; nodes->len > 0 && form <= MINKA_TREE_FORM_PNG; form++)
+      add_tree_piece (export, tree, form);
+  }
+  return TRUE;
 }
 
 static gboolean
@@ -312,6 +359,10 @@ list_pieces (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     }
     for (guint i = 0; i < evidence->len; i++)
       add_piece (export, MINKA_EXPORT_EVIDENCE, minka_record_get_id (evidence->pdata[i]), G_TYPE_INVALID);
+  }
+  if ((export->parts & MINKA_EXPORT_TREES) && !list_trees (self->store, export, &error)) {
+    g_task_return_error (task, error);
+    return;
   }
   if (!list_documents (export, self->store, &error)) {
     g_task_return_error (task, error);

@@ -17,6 +17,7 @@ struct _MinkaWorkspace {
   GPtrArray *lists;    /* weak */
   GHashTable *behind;  /* records whose values came while something was on its way */
   guint writing;       /* gestures on their way to the disk */
+  MinkaOutbox *outbox;
 };
 
 /* What a change left behind, read on the worker right after its commit. */
@@ -36,12 +37,16 @@ typedef enum {
 } MinkaCalendarFile;
 
 GBytes *minka_workspace_make_calendar (MinkaStore *store, MinkaCalendarFile file, GError **error);
+GBytes *minka_workspace_make_tree (MinkaStore *store, MinkaTree tree, MinkaTreeForm form, GError **error);
 GBytes *
 minka_workspace_make_document (MinkaStore *store, MinkaDocument document, const char *id, GError **error);
 char *
 minka_workspace_name_document (MinkaStore *store, MinkaDocument document, const char *id, GError **error);
 MinkaOutcome *minka_outcome_read (MinkaStore *store, GHashTable *changed);
 void minka_outcome_free (MinkaOutcome *self);
+MinkaOutbox *minka_outbox_new (MinkaWorkspace *workspace);
+void minka_outbox_forget (MinkaOutbox *self);
+void minka_workspace_tell (MinkaWorkspace *self, GHashTable *changed);
 void minka_workspace_take (MinkaWorkspace *self, MinkaOutcome *outcome);
 MinkaRecord *minka_workspace_peek_record (MinkaWorkspace *self, GType type, const char *id);
 gpointer minka_workspace_adopt (MinkaWorkspace *self, MinkaRecord *fresh);

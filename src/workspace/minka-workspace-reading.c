@@ -113,6 +113,7 @@ do_today (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) agreements = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) actas = g_ptr_array_new_with_free_func (g_object_unref);
   GError *error = NULL;
   GPtrArray *items = NULL;
 
@@ -120,8 +121,10 @@ do_today (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
       append_found (self->store, MINKA_TYPE_MEETING_SUMMARY, "state", "ongoing", meetings, &error) &&
       append_found (self->store, MINKA_TYPE_MEETING_SUMMARY, "state", "held", meetings, &error) &&
       append_found (self->store, MINKA_TYPE_AGREEMENT_SUMMARY, "state", "open", agreements, &error) &&
-      append_found (self->store, MINKA_TYPE_CALENDAR_SUMMARY, "source", "activity", days, &error))
-    items = minka_today_gather (question->text, meetings, agreements, days);
+      append_found (self->store, MINKA_TYPE_CALENDAR_SUMMARY, "source", "activity", days, &error) &&
+      append_found (self->store, MINKA_TYPE_ACTA_SUMMARY, "filed", "copied", actas, &error) &&
+      append_found (self->store, MINKA_TYPE_ACTA_SUMMARY, "filed", "pending", actas, &error))
+    items = minka_today_gather (question->text, meetings, agreements, days, actas);
   answer_array (task, items, &error);
 }
 

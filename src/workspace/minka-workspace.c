@@ -186,6 +186,20 @@ refresh_lists (MinkaWorkspace *self, GHashTable *changed)
 }
 
 /**
+ * minka_workspace_tell:
+ * @self: a workspace
+ * @changed: (element-type utf8 utf8): the ids touched, each with its table
+ *
+ * Tells lists and screens what is different now.
+ */
+void
+minka_workspace_tell (MinkaWorkspace *self, GHashTable *changed)
+{
+  refresh_lists (self, changed);
+  g_signal_emit (self, signals[CHANGED], 0, changed);
+}
+
+/**
  * minka_workspace_take:
  * @self: a workspace
  * @outcome: what a change left behind
@@ -204,10 +218,8 @@ minka_workspace_take (MinkaWorkspace *self, MinkaOutcome *outcome)
       update_record (self, record, fresh);
   }
   set_step_names (self, outcome);
-  if (g_hash_table_size (outcome->changed) > 0) {
-    refresh_lists (self, outcome->changed);
-    g_signal_emit (self, signals[CHANGED], 0, outcome->changed);
-  }
+  if (g_hash_table_size (outcome->changed) > 0)
+    minka_workspace_tell (self, outcome->changed);
 }
 
 static void
@@ -225,6 +237,7 @@ minka_workspace_finalize (GObject *object)
   g_hash_table_unref (self->behind);
   g_hash_table_unref (self->records);
   g_ptr_array_unref (self->lists);
+  g_object_unref (self->outbox);
 
   G_OBJECT_CLASS (minka_workspace_parent_class)->finalize (object);
 }
@@ -323,6 +336,7 @@ minka_workspace_init (MinkaWorkspace *self)
   self->records = g_hash_table_new_full (key_hash, key_equal, key_free, NULL);
   self->behind = g_hash_table_new_full (NULL, NULL, g_object_unref, NULL);
   self->lists = g_ptr_array_new ();
+  self->outbox = minka_outbox_new (self);
 }
 
 /**
@@ -406,6 +420,18 @@ gboolean
 minka_workspace_is_idle (MinkaWorkspace *self)
 {
   return self->worker == NULL || minka_worker_is_idle (self->worker);
+}
+
+/**
+ * minka_workspace_get_outbox:
+ * @self: a workspace
+ *
+ * Returns: (transfer none): what sends issued actas to their folder
+ */
+MinkaOutbox *
+minka_workspace_get_outbox (MinkaWorkspace *self)
+{
+  return self->outbox;
 }
 
 /* Opening and closing */
@@ -634,6 +660,7 @@ minka_workspace_close (MinkaWorkspace *self)
   gboolean was_open = self->store != NULL;
   g_autoptr (GPtrArray) lists = NULL;
 
+  minka_outbox_forget (self->outbox);
   if (self->worker != NULL)
     minka_worker_stop (self->worker);
   g_clear_object (&self->worker);

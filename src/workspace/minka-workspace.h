@@ -2,7 +2,11 @@
 
 #include "minka-error.h"
 #include "minka-gesture.h"
+#include "minka-inspection.h"
 #include "minka-model.h"
+#include "minka-outbox.h"
+#include "minka-rebuild.h"
+#include "minka-tree-poster.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +21,8 @@ G_DECLARE_FINAL_TYPE (MinkaWorkspace, minka_workspace, MINKA, WORKSPACE, GObject
  * @MINKA_EXPORT_EVIDENCE: the files kept as evidence
  * @MINKA_EXPORT_CALENDAR: the calendar as iCalendar and the cronograma as PDF; with %MINKA_EXPORT_CSV also the
  *   planning and the calendar as tables for people
+ * @MINKA_EXPORT_TREES: both trees as PDF, on one page and on sheets for a wall, as SVG and as PNG; an empty one is left
+ *   out
  * @MINKA_EXPORT_PLAN: the plan de implementación as PDF
  * @MINKA_EXPORT_REPORT: the informe de evaluación as PDF
  * @MINKA_EXPORT_BOOK: each tome of the libro de actas as PDF
@@ -30,10 +36,11 @@ typedef enum {
   MINKA_EXPORT_ACTAS = 1 << 2,
   MINKA_EXPORT_EVIDENCE = 1 << 3,
   MINKA_EXPORT_CALENDAR = 1 << 4,
-  MINKA_EXPORT_PLAN = 1 << 5,
-  MINKA_EXPORT_REPORT = 1 << 6,
-  MINKA_EXPORT_BOOK = 1 << 7,
-  MINKA_EXPORT_MEETINGS = 1 << 8,
+  MINKA_EXPORT_TREES = 1 << 5,
+  MINKA_EXPORT_PLAN = 1 << 6,
+  MINKA_EXPORT_REPORT = 1 << 7,
+  MINKA_EXPORT_BOOK = 1 << 8,
+  MINKA_EXPORT_MEETINGS = 1 << 9,
 } MinkaExportParts;
 
 /**
@@ -73,6 +80,7 @@ const char *minka_workspace_get_undo_name (MinkaWorkspace *self);
 const char *minka_workspace_get_redo_name (MinkaWorkspace *self);
 gboolean minka_workspace_is_busy (MinkaWorkspace *self);
 gboolean minka_workspace_is_idle (MinkaWorkspace *self);
+MinkaOutbox *minka_workspace_get_outbox (MinkaWorkspace *self);
 
 /* Files */
 void
@@ -81,6 +89,8 @@ void minka_workspace_create (MinkaWorkspace *self, const char *path, GBytes *jso
                              GAsyncReadyCallback callback, gpointer data);
 void
 minka_workspace_restore (MinkaWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_rebuild (MinkaWorkspace *self, GFile *folder, const char *path,
+                              GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_close (MinkaWorkspace *self);
 gboolean minka_workspace_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_back_up (MinkaWorkspace *self);
@@ -123,6 +133,8 @@ void minka_workspace_draw_document (MinkaWorkspace *self, MinkaDocument document
                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_draw_timeline (MinkaWorkspace *self, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_draw_tree (MinkaWorkspace *self, MinkaTree tree, MinkaTreeForm form,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_read_acta (MinkaWorkspace *self, const char *acta, GCancellable *cancellable,
                                 GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_read_evidence (MinkaWorkspace *self, const char *evidence, GCancellable *cancellable,
@@ -139,6 +151,10 @@ void minka_workspace_export (MinkaWorkspace *self, MinkaExportParts parts, GFile
                              MinkaProgressFunc progress, gpointer progress_data, GCancellable *cancellable,
                              GAsyncReadyCallback callback, gpointer data);
 int minka_workspace_export_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
+void minka_workspace_inspect (MinkaWorkspace *self, GFile *folder, MinkaProgressFunc progress,
+                              gpointer progress_data, GCancellable *cancellable, GAsyncReadyCallback callback,
+                              gpointer data);
+MinkaInspection *minka_workspace_inspect_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 char *minka_workspace_json_schema (void);
 
 G_END_DECLS

@@ -598,8 +598,8 @@ class Minka:
         return [row.name for row in rows]
 
     def hop_to(self, page):
-        """Alt and the number of one of the first nine pages."""
-        self.key(f"alt+{self.pages().index(t(page)) + 1}")
+        """Alt and the number of one of the first ten pages."""
+        self.key(f"alt+{(self.pages().index(t(page)) + 1) % 10}")
         self.wait(lambda: self.find("list-item", t(page), within=self.find("list", t("Pages"))).has("selected"),
                   f"the page {page}")
 

@@ -421,8 +421,7 @@ class Diagnosis(Matrix):
         self.at("Problems identified", "Falta de capacitación")
         minka.key("alt+Return")
         dialog = minka.find("dialog", t("Problem tree"))
-        advice = t("“%s” says which solution is missing. A problem is clearer when it says what happens today.",
-                   "Falta de")
+        advice = t("This says which solution is missing. A problem is clearer when it says what happens today.")
         minka.find("label", advice, within=dialog)
         minka.wait(lambda: minka.focus().name == t("What the tree says"), "the focus on the wording")
         minka.key("ctrl+a")

@@ -180,6 +180,7 @@ def bad_input(folder):
     fails('issue', plan, 'nobody')
     fails('export', plan, '--json')
     fails('export', plan, '--to', folder / 'out')
+    assert '--trees' in quiet('export', '--help')
     fails('import', folder / 'n.minka', folder / 'none.json')
     (folder / 'bad.json').write_text('{"minka": 1, "member": [{"name": 3}]}')
     assert '$.member[0].name' in fails('import', folder / 'n.minka', folder / 'bad.json')
@@ -444,6 +445,50 @@ def what_is_due_and_found(folder):
     assert {'tree_node', 'objective', 'meeting', 'agreement', 'evidence'} <= {row[1] for row in thread}, thread
     fails('thread', plan, 'activity', 'no-hay', expect=1)
     fails('thread', plan, 'sqlite_schema', activity)
+
+
+@test
+def the_book_and_its_folder(folder):
+    plan, out, again = folder / 'plan.minka', folder / 'out', folder / 'again.minka'
+    run('new', plan, '--sample')
+    held = [row[0] for row in rows(quiet('meetings', plan)) if row[4] == 'held']
+    for meeting in held[:3]:
+        quiet('issue', plan, meeting)
+    due = rows(quiet('today', plan, env={'MINKA_TODAY': '2021-05-05'}))
+    assert [row[0] for row in due].count('to-file') == 3, due
+    quiet('export', plan, '--to', out, '--actas')
+    found = rows(quiet('verify', plan, out))
+    assert [row[:3] for row in found] == [['intact', '1', str(n)] for n in (1, 2, 3)], found
+    assert json.loads(quiet('verify', plan, out, '--json'))['sound'] is True
+
+    whole = {row[3]: (out / row[3]).read_bytes() for row in found}
+    second = out / found[1][3]
+    second.write_bytes(second.read_bytes() + b' ')
+    (out / found[0][3]).unlink()
+    (second.parent / 'otra.pdf').write_bytes(b'x')
+    told = rows(run('verify', plan, out, expect=1).stdout)
+    assert [row[0] for row in told] == ['missing', 'altered', 'intact', 'foreign'], told
+    assert told[1][4] == 'bytes', told
+    told = json.loads(run('verify', plan, out, '--json', expect=1).stdout)
+    assert told['sound'] is False
+    assert [(file['verdict'], file['number'], file['differs']) for file in told['files']] == [
+        ('missing', 1, []), ('altered', 2, ['bytes']), ('intact', 3, []), ('foreign', 0, [])], told
+    fails('verify', plan, folder / 'nada')
+
+    told = rows(run('restore', out, again, expect=1).stdout)
+    assert [row[:3] for row in told] == [['altered', '1', '2'], ['unproven', '1', '3'], ['unreadable', '0', '0']], told
+    again.unlink()
+    (second.parent / 'otra.pdf').unlink()
+    for name, data in whole.items():
+        (out / name).write_bytes(data)
+    told = rows(quiet('restore', out, again))
+    assert [row[0] for row in told] == ['restored', 'restored', 'unproven'], told
+    assert [row[0] for row in rows(quiet('verify', again, out))] == ['intact'] * 3
+    quiet('export', again, '--to', folder / 'more', '--actas')
+    assert {name: (folder / 'more' / name).read_bytes() for name in whole} == whole
+    fails('restore', out, again)
+    fails('restore', folder / 'nada', folder / 'x.minka')
+    assert not (folder / 'x.minka').exists()
 
 
 def main():

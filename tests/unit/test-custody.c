@@ -309,7 +309,7 @@ test_never_overwrites (void)
 
   put_there (&drive, "Acta 1.pdf", "otra cosa");
   expect_not_filed (&drive, MINKA_ERROR_EXISTS);
-  put_there (&drive, "Acta 1.pdf", "");
+  put_there (&drive, "Acta 1.pdf", "aab");
   expect_not_filed (&drive, MINKA_ERROR_EXISTS);
 }
 

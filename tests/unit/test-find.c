@@ -164,7 +164,8 @@ test_today (void)
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GString) said = g_string_new (NULL);
   const GType meeting = MINKA_TYPE_MEETING_SUMMARY, agreement = MINKA_TYPE_AGREEMENT_SUMMARY;
-  const GType day = MINKA_TYPE_CALENDAR_SUMMARY;
+  const GType day = MINKA_TYPE_CALENDAR_SUMMARY, acta = MINKA_TYPE_ACTA_SUMMARY;
+  g_autoptr (GPtrArray) actas = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_ptr_array_add (meetings, summary (meeting, "later", "date", "2021-06-01", NULL));
   g_ptr_array_add (meetings, summary (meeting, "next", "date", "2021-05-05", "untimed", 2, NULL));
@@ -184,7 +185,13 @@ test_today (void)
   g_ptr_array_add (
       days, summary (day, "2", "record", "june", "first_day", "2021-06-01", "last_day", "2021-06-01", NULL));
 
-  items = minka_today_gather ("2021-05-05", meetings, agreements, days);
+  g_ptr_array_add (actas, summary (acta, "waits", "date", "2021-03-15", "number", 3, NULL));
+  g_ptr_array_add (actas,
+                   summary (acta, "unread", "date", "2021-03-16", "filed", MINKA_EXPORT_STATE_COPIED, NULL));
+  g_ptr_array_add (actas,
+                   summary (acta, "filed", "date", "2021-03-14", "filed", MINKA_EXPORT_STATE_VERIFIED, NULL));
+
+  items = minka_today_gather ("2021-05-05", meetings, agreements, days, actas);
   for (guint i = 0; i < items->len; i++) {
     MinkaDueItem *item = items->pdata[i];
 
@@ -192,8 +199,8 @@ test_today (void)
   }
   g_assert_cmpstr (
       said->str, ==,
-      "next-meeting=next open-meeting=past to-issue=held overdue=overdue this-week=today this-week=week "
-      "activity=may ");
+      "next-meeting=next open-meeting=past to-issue=held to-file=waits to-file=unread overdue=overdue "
+      "this-week=today this-week=week activity=may ");
   g_assert_cmpint (((MinkaDueItem *) items->pdata[0])->count, ==, 2);
 }
 

@@ -333,6 +333,55 @@ test_random (gconstpointer data)
   g_assert_true (minka_store_check (store, NULL));
 }
 
+/* What the program found out is no step of the person: undo and redo pass it by. */
+static void
+test_notes_are_no_steps (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *plan = g_test_build_filename (G_TEST_DIST, "tests/fixtures/v2.minka", NULL);
+  g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
+  g_autoptr (MinkaStore) store = NULL;
+  g_autoptr (MinkaActa) acta = NULL;
+  g_autoptr (MinkaExport) note = minka_record_new (MINKA_TYPE_EXPORT);
+  g_autoptr (MinkaExport) broken = minka_record_new (MINKA_TYPE_EXPORT);
+  g_autoptr (GPtrArray) notes = g_ptr_array_new ();
+  g_autoptr (GHashTable) changed = NULL;
+  g_autofree char *undo_name = NULL;
+  g_autofree char *redo_name = NULL;
+  g_autoptr (GError) error = NULL;
+
+  kit_copy (plan, path);
+  store = kit_store_open (path);
+  undo_name = minka_store_undo_name (store);
+  g_assert_nonnull (undo_name);
+  acta = minka_store_first (store, MINKA_TYPE_ACTA, NULL, NULL, NULL);
+  g_object_set (note, "acta", minka_record_get_id (MINKA_RECORD (acta)), "folder", "file:///drive", "state",
+                MINKA_EXPORT_STATE_COPIED, NULL);
+
+  g_ptr_array_add (notes, note);
+  g_assert_true (minka_store_undo (store, NULL, NULL));
+  g_assert_true (minka_store_note (store, notes, &changed, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_hash_table_lookup (changed, minka_record_get_id (MINKA_RECORD (note))), ==, "export");
+  redo_name = minka_store_redo_name (store);
+  g_assert_cmpstr (redo_name, ==, undo_name);
+  g_assert_true (minka_store_redo (store, NULL, NULL));
+  g_object_set (note, "state", MINKA_EXPORT_STATE_VERIFIED, NULL);
+  g_assert_true (minka_store_note (store, notes, NULL, NULL));
+  g_assert_true (minka_store_undo (store, NULL, NULL));
+  g_assert_false (minka_store_undo (store, NULL, NULL));
+  g_assert_cmpint (kit_number (store, "SELECT count (*) FROM export WHERE state = 'verified'"), ==, 1);
+
+  g_object_set (broken, "acta", "nobody", "folder", "file:///drive", NULL);
+  /* All of them or none. */
+  g_object_set (note, "state", MINKA_EXPORT_STATE_PENDING, NULL);
+  g_ptr_array_add (notes, broken);
+  g_assert_false (minka_store_note (store, notes, NULL, NULL));
+  g_assert_cmpint (kit_number (store, "SELECT count (*) FROM export WHERE state = 'verified'"), ==, 1);
+  g_assert_cmpint (kit_number (store, "SELECT count (*) FROM export"), ==, 1);
+  g_assert_true (minka_store_redo (store, NULL, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -346,5 +395,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/history/random/1", GUINT_TO_POINTER (1), test_random);
   g_test_add_data_func ("/history/random/2", GUINT_TO_POINTER (20210315), test_random);
   g_test_add_data_func ("/history/random/3", GUINT_TO_POINTER (30153), test_random);
+  g_test_add_func ("/history/notes-are-no-steps", test_notes_are_no_steps);
   return g_test_run ();
 }

@@ -545,6 +545,63 @@ test_export_and_close (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* Each tree in each form; a tree without nodes has none. */
+static void
+test_trees (void)
+{
+  g_auto (Desk) desk = desk_new ();
+  g_autofree char *to = g_build_filename (desk.folder, "arboles", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (to);
+  g_autoptr (GAsyncResult) exported = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (MinkaTree tree = MINKA_TREE_PROBLEMS; tree <= MINKA_TREE_OBJECTIVES; tree++)
+    for (MinkaTreeForm form = MINKA_TREE_FORM_PAGE; form <= MINKA_TREE_FORM_PNG; form++) {
+      static const char *const starts[] = { "%PDF-1.7", "%PDF-1.7", "<?xml", "\x89PNG" };
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GBytes) file = NULL;
+
+      minka_workspace_draw_tree (desk.workspace, tree, form, NULL, on_answer, &result);
+      while (result == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      file = minka_workspace_finish_bytes (desk.workspace, result, &error);
+      g_assert_no_error (error);
+      g_assert_cmpmem (g_bytes_get_data (file, NULL), strlen (starts[form]), starts[form],
+                       strlen (starts[form]));
+    }
+  minka_workspace_export (desk.workspace, MINKA_EXPORT_TREES, folder, NULL, NULL, NULL, on_answer, &exported);
+  g_assert_cmpint (wait_export (desk.workspace, &exported, &error), ==, 8);
+  g_assert_no_error (error);
+}
+
+static void
+test_empty_tree (void)
+{
+  g_auto (Desk) desk = desk_new ();
+  g_autofree char *path = g_build_filename (desk.folder, "vacio.minka", NULL);
+  g_autofree char *to = g_build_filename (desk.folder, "arboles", NULL);
+  g_autoptr (GFile) folder = g_file_new_for_path (to);
+  g_autoptr (GBytes) json = minka_templates_new ();
+  g_autoptr (GAsyncResult) created = NULL;
+  g_autoptr (GAsyncResult) drawn = NULL;
+  g_autoptr (GAsyncResult) exported = NULL;
+  g_autoptr (GError) error = NULL;
+
+  minka_workspace_close (desk.workspace);
+  minka_workspace_create (desk.workspace, path, json, on_answer, &created);
+  g_assert_true (finish (desk.workspace, &created, &error));
+  minka_workspace_draw_tree (desk.workspace, MINKA_TREE_OBJECTIVES, MINKA_TREE_FORM_PAGE, NULL, on_answer,
+                             &drawn);
+  while (drawn == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (minka_workspace_finish_bytes (desk.workspace, drawn, &error));
+  g_assert_error (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  minka_workspace_export (desk.workspace, MINKA_EXPORT_TREES, folder, NULL, NULL, NULL, on_answer, &exported);
+  g_assert_cmpint (wait_export (desk.workspace, &exported, &error), ==, 0);
+  g_assert_false (g_file_query_exists (folder, NULL));
+}
+
 static void
 test_documents (void)
 {
@@ -585,6 +642,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/workspace/export", test_export);
   g_test_add_func ("/workspace/export-cancelled", test_export_cancelled);
   g_test_add_func ("/workspace/export-and-close", test_export_and_close);
+  g_test_add_func ("/workspace/trees", test_trees);
+  g_test_add_func ("/workspace/empty-tree", test_empty_tree);
   g_test_add_func ("/workspace/documents", test_documents);
   return g_test_run ();
 }

@@ -10,7 +10,8 @@ CREATE TEMP VIEW meeting_summary AS
 
 CREATE TEMP VIEW acta_summary AS
   SELECT a.id, b.number AS book_number, a.number, a.meeting, a.title, a.date, a.issued, a.first_folio, a.last_folio,
-    a.sha256
+    a.sha256,
+    coalesce ((SELECT e.state FROM export e WHERE e.acta = a.id AND e.folder = minka_folder ()), 'pending') AS filed
   FROM acta a JOIN book b ON b.id = a.book;
 
 CREATE TEMP VIEW agreement_summary AS

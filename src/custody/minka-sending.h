@@ -1,0 +1,31 @@
+#pragma once
+
+#include "minka-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MinkaParcel:
+ * @acta: the id of an acta
+ * @name: its path inside the folder of the book
+ * @sha256: its fingerprint
+ * @pdf: the document
+ *
+ * An acta on its way to the folder.
+ */
+typedef struct {
+  char *acta;
+  char *name;
+  char *sha256;
+  GBytes *pdf;
+} MinkaParcel;
+
+GPtrArray *minka_sending_list (MinkaStore *store, gboolean *used, GError **error);
+MinkaParcel *minka_sending_pack (MinkaStore *store, const char *acta, GError **error);
+gboolean minka_sending_note (MinkaStore *store, GPtrArray *actas, const char *name, MinkaExportState state,
+                             GHashTable *changed, GError **error);
+void minka_parcel_free (MinkaParcel *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MinkaParcel, minka_parcel_free)
+
+G_END_DECLS

@@ -1,0 +1,147 @@
+"""The libro de actas and its folder: actas go there by themselves, and what is missing is found and put back."""
+
+from kit import DisplayTest, main, t, tn
+
+
+class Book(DisplayTest):
+    environment = {"MINKA_TODAY": "2021-05-05"}
+
+    def begin(self):
+        return self.start(self.begin_plan())
+
+    def begin_plan(self):
+        self.path = self.desk.folder / "plan.minka"
+        status, said = self.desk.cli("new", self.path, "--sample")
+        self.assertEqual(status, 0, said)
+        status, said = self.desk.cli("meetings", self.path)
+        self.meetings = [line.split("\t")[0] for line in said.splitlines() if line.endswith("\theld")]
+        status, said = self.desk.cli("issue", self.path, self.meetings[0])
+        self.assertEqual(status, 0, said)
+        return self.path
+
+    def pdfs(self):
+        return sorted(str(path.relative_to(self.out)) for path in self.out.glob("**/*") if path.is_file())
+
+    def choose(self, minka):
+        minka.choose_file(t("Folder of the minutes book"), t("_Keep the actas here"))
+
+    def test_filed_by_itself(self):
+        """Inicio asks for the folder; chosen once, actas go there, also those issued later and after a restart."""
+        minka = self.begin()
+        minka.find("label", t("Actas to file"))
+        minka.click("button", t("Choose the folder…"))
+        self.choose(minka)
+        minka.find("label", t("Every acta is in the folder"))
+        verified = t("verified", context="acta in the folder")
+        actas = minka.find("list", t("Libro de actas"))
+        minka.find("label", verified, within=actas)
+        self.assertEqual(len(self.pdfs()), 1)
+        self.assertRegex(self.pdfs()[0], r"^2021/Libro-01/Acta-001_2021-\d\d-\d\d_[a-z0-9-]+\.pdf$")
+        minka.go_to("Home")
+        minka.find("label", t("Next meeting"))
+        minka.gone("label", t("Actas to file"))
+        minka.close()
+
+        status, said = self.desk.cli("issue", self.path, self.meetings[1])
+        self.assertEqual(status, 0, said)
+        minka = self.start(self.path)
+        minka.go_to("Libro de actas")
+        minka.find("label", t("Every acta is in the folder"))
+        actas = minka.find("list", t("Libro de actas"))
+        minka.wait(lambda: len(minka.all("label", verified, within=actas)) == 2, "both actas to be verified")
+        self.assertEqual(len(self.pdfs()), 2)
+        minka.close()
+        self.check_plan(self.path)
+
+    def test_forgotten(self):
+        """A folder can be forgotten; nothing in it is touched."""
+        minka = self.begin()
+        minka.go_to("Libro de actas")
+        minka.click("button", t("_Choose…"))
+        self.choose(minka)
+        minka.find("label", t("Every acta is in the folder"))
+        minka.choose_in_menu(t("Folder of the actas"), 1)
+        minka.find("label", t("No folder was chosen"))
+        actas = minka.find("list", t("Libro de actas"))
+        minka.find("label", t("pending", context="acta in the folder"), within=actas)
+        self.assertEqual(len(self.pdfs()), 1)
+        minka.close()
+
+    def test_verify(self):
+        """What is missing or altered in the folder is named; one button puts the missing back."""
+        self.desk.cli("issue", self.begin_plan(), self.meetings[1])
+        minka = self.start(self.path)
+        minka.go_to("Libro de actas")
+        minka.click("button", t("_Choose…"))
+        self.choose(minka)
+        minka.find("label", t("Every acta is in the folder"))
+        minka.click("button", t("Verify the book"))
+        report = minka.find("dialog", t("Verify the book"))
+        minka.find("label", t("The book and its folder agree"), within=report)
+        minka.key("Escape")
+        minka.gone("dialog", t("Verify the book"))
+
+        first, second = (self.out / name for name in self.pdfs())
+        whole = first.read_bytes()
+        first.unlink()
+        second.write_bytes(second.read_bytes() + b"x")
+        minka.click("button", t("Verify the book"))
+        report = minka.find("dialog", t("Verify the book"))
+        minka.find("label", t("It is not in the folder."), within=report)
+        minka.find("label", t("The file is not the one that was issued, although it says the same."), within=report)
+        minka.click("button", t("_Put back what is missing"))
+        minka.gone("dialog", t("Verify the book"))
+        minka.wait(first.exists, "the acta to be back")
+        self.assertEqual(first.read_bytes(), whole)
+        minka.find("label", t("Every acta is in the folder"))
+        minka.close()
+        status, said = self.desk.cli("verify", self.path, self.out)
+        self.assertEqual(status, 1)
+        self.assertEqual([line.split("\t")[:3] for line in said.splitlines()],
+                         [["intact", "1", "1"], ["altered", "1", "2"]])
+
+    def test_folder_away(self):
+        """When the folder is away one sentence says so; when it is back the actas go by themselves."""
+        minka = self.begin()
+        minka.go_to("Libro de actas")
+        minka.click("button", t("_Choose…"))
+        self.choose(minka)
+        minka.find("label", t("Every acta is in the folder"))
+        minka.close()
+        aside = self.out.with_name("aside")
+        self.out.rename(aside)
+        self.desk.cli("issue", self.path, self.meetings[1])
+        minka = self.start(self.path)
+        minka.go_to("Libro de actas")
+        minka.find("label", t("The folder “%s” is not there now: the actas wait until it is back.", "out"))
+        minka.find("button", t("_Try again"))
+        self.assertFalse(self.out.exists())
+        aside.rename(self.out)
+        minka.find("label", t("Every acta is in the folder"), patience=20)
+        self.assertEqual(len(self.pdfs()), 2)
+        minka.close()
+
+    def test_recovered(self):
+        """On an empty laptop the book comes back from its folder, and goes on being filed there."""
+        self.begin_plan()
+        self.desk.cli("issue", self.path, self.meetings[1])
+        self.desk.cli("export", self.path, "--to", self.out, "--actas")
+        before = {name: (self.out / name).read_bytes() for name in self.pdfs()}
+        self.path.unlink()
+        minka = self.start()
+        minka.click("button", t("_Recover the book from its folder…"))
+        minka.choose_file(t("Folder of the minutes book"), t("_Recover"))
+        said = minka.answer(tn("%u acta came back", "%u actas came back", 2), t("_Close"))
+        self.assertIn(t("All of them are as they were issued."), said)
+        minka.go_to("Libro de actas")
+        minka.find("label", t("Every acta is in the folder"))
+        actas = minka.find("list", t("Libro de actas"))
+        for number in 1, 2:
+            minka.find("label", t("Acta No. %d", number), within=actas)
+        minka.close()
+        self.assertEqual({name: (self.out / name).read_bytes() for name in self.pdfs()}, before)
+        self.check_plan(self.desk.folder / "data/minka/plan.minka")
+
+
+if __name__ == "__main__":
+    main()
