@@ -19,6 +19,7 @@ begin (MinkaPlan *plan, MinkaBook *book, const char *created)
   minka_paper_set_subject (paper, "Libro de actas de la Comunidad Profesional de Aprendizaje");
   minka_paper_set_created (paper, created);
   minka_paper_set_footer (paper, title);
+  minka_paper_leave_uncounted (paper);
   return paper;
 }
 
@@ -84,9 +85,9 @@ add_index (MinkaPaper *paper, GPtrArray *actas)
 {
   static const MinkaColumn columns[] = {
     { "N.°", 8, MINKA_SETTING_RIGHT, FALSE },
-    { "Asunto", 38, MINKA_SETTING_LEFT, TRUE },
-    { "Fecha", 20, MINKA_SETTING_LEFT, FALSE },
-    { "Folios", 12, MINKA_SETTING_LEFT, FALSE },
+    { "Asunto", 35, MINKA_SETTING_LEFT, TRUE },
+    { "Fecha", 24, MINKA_SETTING_LEFT, FALSE },
+    { "Folios", 11, MINKA_SETTING_LEFT, FALSE },
     { "Huella del archivo", 22, MINKA_SETTING_LEFT, FALSE },
   };
   MinkaTable *table = minka_table_new (columns, G_N_ELEMENTS (columns));

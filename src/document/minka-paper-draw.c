@@ -386,7 +386,8 @@ draw_footer (Drawing *self, double width, double bottom)
   open_artifact (self, MINKA_ARTIFACT_FOOTER);
   draw_margin_text (self, self->setter->paper->footer, MINKA_FACE_MARGIN, MINKA_SETTING_LEFT, width - 90,
                     bottom - 44);
-  draw_margin_text (self, page, MINKA_FACE_MARGIN, MINKA_SETTING_RIGHT, width, bottom - 44);
+  if (!self->setter->paper->uncounted)
+    draw_margin_text (self, page, MINKA_FACE_MARGIN, MINKA_SETTING_RIGHT, width, bottom - 44);
   close_artifact (self);
 }
 

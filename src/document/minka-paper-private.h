@@ -69,6 +69,7 @@ struct _MinkaPaper {
   char *stamp;
   char *footer;
   int first_folio;
+  gboolean uncounted; /* pages do not say how many there are */
   MinkaArchiveFile *file;
   gboolean titled;
   gboolean tie_next;

@@ -26,10 +26,9 @@ words_of (const MinkaTreeShape *shape, guint i)
 }
 
 static void
-lay_out (Tree *self, double size)
+lay_out (Tree *self, double size, double width)
 {
   const MinkaTreeSpacing spacing = { size, 2 * size, 2.4 * size, TRUE };
-  const double width = 13 * size;
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_size_new (size * PANGO_SCALE));
@@ -51,14 +50,29 @@ lay_out (Tree *self, double size)
   minka_tree_layout (self->boxes, self->shape->n_items, &spacing, &self->bounds);
 }
 
-/* Finds the largest letters with which the tree is on one page. */
+/* Whether the letters alone take no more than the page. Setting them all only to find that out takes long. */
+static gboolean
+may_fit (Tree *self, double size, double width, double height)
+{
+  double letters = 0;
+
+  for (guint i = 0; i < self->shape->n_items; i++)
+    letters += g_utf8_strlen (words_of (self->shape, i), -1);
+  return letters * 0.5 * size * size < width * height;
+}
+
+/* Finds the largest letters with which the tree is on one page: wide boxes make it low, narrow ones slender. */
 static gboolean
 fit (Tree *self, double width, double height)
 {
+  static const double box_widths[] = { 13, 16, 20, 25 };
+
   for (double size = LARGEST; size >= SMALLEST; size -= 0.5) {
-    lay_out (self, size);
-    if (self->bounds.width <= width && self->bounds.height <= height)
-      return TRUE;
+    for (guint i = 0; may_fit (self, size, width, height) && i < G_N_ELEMENTS (box_widths); i++) {
+      lay_out (self, size, box_widths[i] * size);
+      if (self->bounds.width <= width && self->bounds.height <= height)
+        return TRUE;
+    }
   }
   return FALSE;
 }

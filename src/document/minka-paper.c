@@ -163,6 +163,18 @@ minka_paper_set_footer (MinkaPaper *self, const char *footer)
 }
 
 /**
+ * minka_paper_leave_uncounted:
+ * @self: a document
+ *
+ * Lets pages not say which of how many they are, for a document that becomes part of another.
+ */
+void
+minka_paper_leave_uncounted (MinkaPaper *self)
+{
+  self->uncounted = TRUE;
+}
+
+/**
  * minka_paper_set_first_folio:
  * @self: a document
  * @folio: the folio of the first page, 0 for no folios

@@ -84,6 +84,7 @@ void minka_paper_set_created (MinkaPaper *self, const char *instant);
 void minka_paper_set_header (MinkaPaper *self, const char *header);
 void minka_paper_set_stamp (MinkaPaper *self, const char *stamp);
 void minka_paper_set_footer (MinkaPaper *self, const char *footer);
+void minka_paper_leave_uncounted (MinkaPaper *self);
 void minka_paper_set_first_folio (MinkaPaper *self, int folio);
 void minka_paper_set_sheet (MinkaPaper *self, MinkaSheet sheet);
 void minka_paper_add_title (MinkaPaper *self, MinkaText *text);

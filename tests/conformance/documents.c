@@ -3,6 +3,7 @@
 #include "minka-chart-document.h"
 #include "minka-meeting-papers.h"
 #include "minka-plan-document.h"
+#include "minka-tree-poster.h"
 #include "samples.h"
 
 #include <cairo-pdf.h>
@@ -218,6 +219,40 @@ save_book (const char *name, guint n)
   save (name, pdf, error);
 }
 
+static void
+save_posters (const char *suffix, const char *text)
+{
+  g_autoptr (MinkaDossier) dossier = sample_dossier (1, 1, text);
+  g_autoptr (GPtrArray) specific = g_ptr_array_new ();
+  static const char *const forms[] = {
+    [MINKA_TREE_FORM_PAGE] = "arbol",
+    [MINKA_TREE_FORM_SHEETS] = "arbol-mural",
+  };
+
+  for (guint form = 0; form < G_N_ELEMENTS (forms); form++) {
+    g_autofree char *name = g_strconcat (forms[form], suffix, NULL);
+    GError *error = NULL;
+    GBytes *pdf =
+        minka_tree_poster_make (dossier->problem_tree, dossier->plan, specific, form, SAMPLE_ISSUED, &error);
+
+    save (name, pdf, error);
+  }
+}
+
+static void
+save_all_posters (void)
+{
+  g_autofree char *words = sample_words (60);
+
+  save_posters ("", NULL);
+  save_posters ("-60-words", words);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *suffix = g_strconcat ("-", texts[i].name, NULL);
+
+    save_posters (suffix, texts[i].text);
+  }
+}
+
 /* What no judge may let pass. */
 static void
 save_plain (void)
@@ -245,6 +280,7 @@ main (int argc, char *argv[])
   save_meetings ();
   save_book ("libro", 6);
   save_book ("libro-empty", 0);
+  save_all_posters ();
   save_plain ();
   return failed ? 1 : 0;
 }

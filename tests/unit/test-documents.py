@@ -1,0 +1,157 @@
+#!/usr/bin/env python3
+"""What “export” writes as documents, read by others: text and attachments by poppler, the file by qpdf, and the data of an
+acta against the published schema."""
+
+import copy
+import hashlib
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import jsonschema
+
+CLI, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
+SAMPLE = json.loads((SOURCE / 'data/sample/30153.json').read_text(encoding='utf-8'))
+SCHEMA = json.loads((SOURCE / 'data/schema/minka-1.schema.json').read_text(encoding='utf-8'))
+MEETINGS = sorted((meeting for meeting in SAMPLE['meeting'] if meeting['state'] == 'held'), key=lambda one: one['date'])
+
+tests = []
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def run(*words, expect=0):
+    done = subprocess.run([CLI, *map(str, words)], capture_output=True, text=True, encoding='utf-8', timeout=120)
+    assert done.returncode == expect, done.stderr
+    return done
+
+
+def ask(*command):
+    return subprocess.run(list(map(str, command)), capture_output=True, text=True, encoding='utf-8', check=True).stdout
+
+
+def squeeze(text):
+    return re.sub(r'\s+', '', text)
+
+
+def text_of(pdf):
+    return squeeze(ask('pdftotext', pdf, '-'))
+
+
+def data_of(pdf, folder):
+    ask('pdfdetach', '-savefile', 'acta.json', '-o', folder / 'acta.json', pdf)
+    return (folder / 'acta.json').read_bytes()
+
+
+def make_plan(folder):
+    plan = folder / 'plan.minka'
+    run('new', plan, '--sample')
+    for meeting in MEETINGS:
+        run('issue', plan, meeting['id'])
+    return plan
+
+
+@test
+def every_document_is_sound(folder):
+    out = folder / 'out'
+    run('export', make_plan(folder), '--to', out, '--plan', '--report', '--book', '--meetings', '--actas', '--calendar')
+    files = sorted(out.rglob('*.pdf'))
+    assert len(files) == 4 + len(MEETINGS) + 2 * len(SAMPLE['meeting']), files
+    for path in files:
+        ask('qpdf', '--check', path)
+        facts = ask('pdfinfo', path)
+        assert re.search(r'^Tagged: +yes$', facts, re.M), facts
+        assert re.search(r'^Title: +\S', facts, re.M), facts
+        fonts = ask('pdffonts', path).splitlines()[2:]
+        # Whether each is embedded and tells its letters.
+        assert fonts and all(re.search(r' yes +(yes|no) +yes +\d+ +\d+$', font) for font in fonts), fonts
+
+
+@test
+def same_plan_same_bytes(folder):
+    plan = make_plan(folder)
+    parts = ('--plan', '--report', '--book', '--meetings', '--actas')
+    for name in 'one', 'two':
+        run('export', plan, '--to', folder / name, *parts)
+    one, two = ({path.relative_to(folder / name): path.read_bytes() for path in (folder / name).rglob('*.pdf')}
+                for name in ('one', 'two'))
+    assert one == two and one
+
+
+@test
+def the_plan_says_what_was_planned(folder):
+    run('export', make_plan(folder), '--to', folder, '--plan')
+    text = text_of(folder / 'plan-de-implementacion.pdf')
+    for activity in SAMPLE['activity']:
+        assert squeeze(activity['title']) in text, activity['title']
+    # Poppler reads cells and boxes beside each other line by line, so these are looked for word by word.
+    for record in SAMPLE['diagnosis_entry'] + SAMPLE['post']:
+        for word in (record.get('text') or record['title']).split():
+            assert word in text, record
+    for tree in 'problems', 'objectives':
+        for word in run('tree', folder / 'plan.minka', tree, '--plain').stdout.split():
+            assert word in ('*', '-', '+') or word.startswith('=') or word in text, word
+
+
+@test
+def an_acta_carries_its_data(folder):
+    plan = make_plan(folder)
+    run('export', plan, '--to', folder, '--actas')
+    actas = sorted(folder.rglob('Acta-*.pdf'))
+    before = None
+    # What an acta cannot know of itself, and what only the plan or other actas have.
+    schema = copy.deepcopy(SCHEMA)
+    schema['$defs']['acta']['required'] = [name for name in schema['$defs']['acta']['required']
+                                           if name not in ('pdf', 'sha256')]
+    folio = 1
+    for number, (path, meeting) in enumerate(zip(actas, MEETINGS, strict=True), 1):
+        raw = data_of(path, folder)
+        data = json.loads(raw)
+        jsonschema.validate(data, schema, jsonschema.Draft202012Validator)
+        place = data['acta'][0]
+        assert (place['number'], place['first_folio'], place.get('previous_sha256')) == (number, folio, before)
+        assert data['meeting'][0]['id'] == meeting['id'] and data['book'][0]['id'] == place['book']
+        folio = place['last_folio'] + 1
+        for member in data['member']:
+            assert not {'phone', 'email', 'device'} & set(member)
+        assert 'Huelladelosdatos:' + hashlib.sha256(raw).hexdigest()[:16] in text_of(path)
+        before = hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+@test
+def the_tome_holds_every_acta(folder):
+    run('export', make_plan(folder), '--to', folder, '--book', '--actas')
+    text = text_of(folder / 'libro-de-actas-tomo-01.pdf')
+    for path in folder.rglob('Acta-*.pdf'):
+        assert text_of(path) in text, path
+        assert hashlib.sha256(path.read_bytes()).hexdigest()[:16] in text, path
+
+
+@test
+def a_letter_without_a_font_is_named(folder):
+    data = copy.deepcopy(SAMPLE)
+    data['activity'][0]['title'] = 'Taller con 𓀀jeroglíficos'
+    (folder / 'plan.json').write_text(json.dumps(data), encoding='utf-8')
+    run('import', folder / 'plan.minka', folder / 'plan.json')
+    said = run('export', folder / 'plan.minka', '--to', folder / 'out', '--plan', expect=1).stderr
+    assert '𓀀jeroglíficos' in said and 'U+13000' in said, said
+    assert not list(folder.rglob('*.pdf'))
+
+
+print(f'1..{len(tests)}')
+for number, function in enumerate(tests, 1):
+    name = function.__name__.replace('_', '-')
+    try:
+        with tempfile.TemporaryDirectory() as place:
+            function(Path(place))
+        print(f'ok {number} - {name}')
+    except Exception as problem:
+        print(f'not ok {number} - {name}')
+        for line in (str(problem) or repr(problem)).splitlines()[:20]:
+            print(f'# {line[:300]}')
