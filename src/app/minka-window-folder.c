@@ -116,7 +116,8 @@ report (MinkaWindow *self, GPtrArray *files)
   }
   if (n_left > NAMED)
     g_string_append (text, "\n• …");
-  g_string_prepend (text, n_left > 0 ? _ ("These files were left out:") : _ ("All of them are as they were issued."));
+  g_string_prepend (text, n_left > 0 ? _ ("These files were left out:")
+                                     : _ ("All of them are as they were issued."));
   {
     g_autofree char *title =
         g_strdup_printf (ngettext ("%u acta came back", "%u actas came back", n_back), n_back);
@@ -166,8 +167,7 @@ static void
 on_source_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MinkaWindow) self = data;
-  g_autoptr (GFile) folder =
-      gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
   g_autofree char *path = free_path ();
   g_autofree char *place = g_path_get_dirname (path);
   Recovery *recovery;

@@ -47,7 +47,8 @@ main (int argc, char *argv[])
     g_autoptr (GBytes) pdf = make (NULL);
     g_autoptr (GBytes) data = minka_pdf_read_attachment (pdf, MINKA_ACTA_DATA_NAME, NULL);
 
-    return g_file_set_contents (argv[2], g_bytes_get_data (data, NULL), g_bytes_get_size (data), NULL) ? 0 : 1;
+    return g_file_set_contents (argv[2], g_bytes_get_data (data, NULL), g_bytes_get_size (data), NULL) ? 0
+                                                                                                       : 1;
   }
   if (argc != 2 || times < 1)
     return 2;
