@@ -111,9 +111,9 @@ show_link (MinkaBookPage *self)
   button = g_strdup_printf (_ ("See acta No. %d"), number);
   adw_banner_set_title (self->link, text);
   adw_banner_set_button_label (self->link, button);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->link), "win.show-acta");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->link), "s",
                                     corrected ? chosen->corrected_by : chosen->corrects);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->link), "win.show-acta");
 }
 
 static void
@@ -132,9 +132,8 @@ correct (GtkWidget *widget, const char *action, GVariant *parameter)
   MinkaBookPage *self = MINKA_BOOK_PAGE (widget);
 
   if (self->chosen != NULL)
-    adw_dialog_present (minka_correcting_dialog_new (minka_page_get_workspace (MINKA_PAGE (self)),
-                                                     self->chosen, g_variant_get_int32 (parameter)),
-                        widget);
+    minka_correcting_ask (minka_page_get_workspace (MINKA_PAGE (self)), self->chosen,
+                          g_variant_get_int32 (parameter), widget);
 }
 
 static GtkWidget *

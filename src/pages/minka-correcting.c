@@ -11,6 +11,7 @@ typedef struct {
   char *acta;
   MinkaActaKind kind;
   GtkTextBuffer *text;
+  GtkWidget *parent;
 } Correcting;
 
 static const struct {
@@ -36,6 +37,7 @@ correcting_free (gpointer data, GClosure *closure)
 
   g_object_unref (correcting->workspace);
   g_object_unref (correcting->text);
+  g_object_unref (correcting->parent);
   g_free (correcting->acta);
   g_free (correcting);
 }
@@ -81,7 +83,7 @@ on_answer (AdwAlertDialog *dialog, const char *answer, Correcting *correcting)
 
   if (g_str_equal (answer, "issue"))
     minka_workspace_correct (correcting->workspace, correcting->acta, correcting->kind, text, on_issued,
-                             g_object_ref (gtk_widget_get_root (GTK_WIDGET (dialog))));
+                             g_object_ref (correcting->parent));
 }
 
 static GtkWidget *
@@ -104,15 +106,17 @@ make_area (const char *label)
 }
 
 /**
- * minka_correcting_dialog_new:
+ * minka_correcting_ask:
  * @workspace: a workspace with an open plan
  * @acta: an issued acta
  * @kind: what the new acta is to do with it
+ * @parent: the page
  *
- * Returns: (transfer none): a dialog that asks what it says and issues it
+ * Presents a dialog that asks what the new acta says, and issues it.
  */
-AdwDialog *
-minka_correcting_dialog_new (MinkaWorkspace *workspace, MinkaActaSummary *acta, MinkaActaKind kind)
+void
+minka_correcting_ask (MinkaWorkspace *workspace, MinkaActaSummary *acta, MinkaActaKind kind,
+                      GtkWidget *parent)
 {
   g_autofree char *heading = g_strdup_printf (_ (words[kind].heading), acta->number);
   AdwDialog *dialog = adw_alert_dialog_new (heading, _ (words[kind].body));
@@ -120,8 +124,9 @@ minka_correcting_dialog_new (MinkaWorkspace *workspace, MinkaActaSummary *acta, 
   GtkWidget *area = gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller));
   Correcting *correcting = g_new (Correcting, 1);
 
-  *correcting = (Correcting) { g_object_ref (workspace), g_strdup (minka_record_get_id (MINKA_RECORD (acta))),
-                               kind, g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (area))) };
+  *correcting =
+      (Correcting) { g_object_ref (workspace), g_strdup (minka_record_get_id (MINKA_RECORD (acta))), kind,
+                     g_object_ref (gtk_text_view_get_buffer (GTK_TEXT_VIEW (area))), g_object_ref (parent) };
   adw_alert_dialog_set_extra_child (ADW_ALERT_DIALOG (dialog), scroller);
   adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "cancel", _ ("_Cancel"), "issue",
                                   _ ("_Issue acta"), NULL);
@@ -131,5 +136,5 @@ minka_correcting_dialog_new (MinkaWorkspace *workspace, MinkaActaSummary *acta, 
   g_signal_connect_object (correcting->text, "changed", G_CALLBACK (on_typed), dialog, 0);
   g_signal_connect_data (dialog, "response", G_CALLBACK (on_answer), correcting, correcting_free, 0);
   adw_dialog_set_focus (dialog, area);
-  return dialog;
+  adw_dialog_present (dialog, parent);
 }

@@ -6,7 +6,7 @@
 
 G_BEGIN_DECLS
 
-AdwDialog *
-minka_correcting_dialog_new (MinkaWorkspace *workspace, MinkaActaSummary *acta, MinkaActaKind kind);
+void minka_correcting_ask (MinkaWorkspace *workspace, MinkaActaSummary *acta, MinkaActaKind kind,
+                           GtkWidget *parent);
 
 G_END_DECLS
