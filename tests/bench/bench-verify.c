@@ -43,8 +43,8 @@ make_book (const char *folder, GFile *drive, guint n, gsize size)
                   "last_folio", i, "title", "Tema", "date", "2021-03-15", "issued", "2021-03-15T20:30:05Z",
                   "sha256", sha256, "pdf", pdf, NULL);
     g_ptr_array_add (some, acta);
-    g_assert_true (g_file_set_contents_full (file, g_bytes_get_data (pdf, NULL), size, G_FILE_SET_CONTENTS_NONE,
-                                             0600, NULL));
+    g_assert_true (g_file_set_contents_full (file, g_bytes_get_data (pdf, NULL), size,
+                                             G_FILE_SET_CONTENTS_NONE, 0600, NULL));
     if (some->len == 500 || i == n) {
       minka_store_note (store, some, NULL, &error);
       g_assert_no_error (error);
@@ -107,7 +107,8 @@ main (int argc, char *argv[])
       best = MIN (best, measure (store, drive, n));
       bare = MIN (bare, measure_bare (drive, n));
     }
-    g_print ("%u\t%" G_GSIZE_FORMAT "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\n", n, n * size, best, bare);
+    g_print ("%u\t%" G_GSIZE_FORMAT "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\n", n, n * size, best,
+             bare);
   }
   return 0;
 }
