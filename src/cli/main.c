@@ -30,6 +30,8 @@ static const MinkaCommand commands[] = {
     "FILE --to DIR [--json] [--csv] [--actas] [--evidence] [--calendar] [--trees] [--plan] [--report] [--book] "
     "[--meetings]",
     N_ ("Write the plan and its documents"), 1, minka_cli_export },
+  { "correct", "FILE ACTA-ID erratum|complement|void TEXT",
+    N_ ("Issue an acta that corrects, completes or voids another one"), 4, minka_cli_correct },
   { "verify", "FILE DIR [--json]",
     N_ ("Hold the libro de actas against its folder: verdict, tome, number, name, what differs or where it is"),
     2, minka_cli_verify },

@@ -76,3 +76,33 @@ minka_cli_restore (MinkaCall *call)
   }
   return status;
 }
+
+MinkaCliStatus
+minka_cli_correct (MinkaCall *call)
+{
+  MinkaCliStatus status = MINKA_CLI_DONE;
+  g_autoptr (GEnumClass) kinds = g_type_class_ref (minka_acta_kind_get_type ());
+  GEnumValue *kind = g_enum_get_value_by_nick (kinds, call->words[2]);
+  g_autoptr (MinkaWorkspace) workspace = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MinkaActa) acta = NULL;
+
+  if (kind == NULL || kind->value == MINKA_ACTA_KIND_MEETING || !g_utf8_validate (call->words[3], -1, NULL)) {
+    g_printerr (_ ("Say “erratum”, “complement” or “void”, then the text.\n"));
+    return MINKA_CLI_MISUSED;
+  }
+  workspace = minka_cli_open (call->words[0], &status);
+  if (workspace == NULL)
+    return status;
+  minka_workspace_correct (workspace, call->words[1], kind->value, call->words[3], minka_cli_on_answer,
+                           &result);
+  acta = minka_workspace_issue_finish (workspace, minka_cli_wait (&result), &error);
+  if (acta == NULL)
+    return minka_cli_report (error, g_error_matches (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND)
+                                        ? MINKA_CLI_MISUSED
+                                        : MINKA_CLI_WRONG);
+  g_print ("%s\t%d\t%d\t%d\t%s\n", minka_record_get_id (MINKA_RECORD (acta)), acta->number, acta->first_folio,
+           acta->last_folio, acta->sha256);
+  return MINKA_CLI_DONE;
+}

@@ -72,6 +72,7 @@ MinkaCliStatus minka_cli_meetings (MinkaCall *call);
 MinkaCliStatus minka_cli_observations (MinkaCall *call);
 MinkaCliStatus minka_cli_issue (MinkaCall *call);
 MinkaCliStatus minka_cli_export (MinkaCall *call);
+MinkaCliStatus minka_cli_correct (MinkaCall *call);
 MinkaCliStatus minka_cli_verify (MinkaCall *call);
 MinkaCliStatus minka_cli_restore (MinkaCall *call);
 MinkaCliStatus minka_cli_evidence (MinkaCall *call);

@@ -1,6 +1,7 @@
 #include "minka-issue.h"
 
 #include "minka-acta-document.h"
+#include "minka-correction-document.h"
 #include "minka-error.h"
 #include "minka-date.h"
 
@@ -155,18 +156,17 @@ open_book (MinkaStore *store, GError **error)
   return g_ptr_array_steal_index (books, books->len - 1);
 }
 
-/* The acta with everything but its place in the book, which is that behind @last. */
+/* Its place is that behind @last. */
 static MinkaActa *
-next_acta (MinkaMinutes *minutes, MinkaBook *book, MinkaActa *last)
+next_acta (MinkaBook *book, MinkaActa *last)
 {
   MinkaActa *acta = minka_record_new (MINKA_TYPE_ACTA);
   gboolean follows = last != NULL && g_str_equal (last->book, minka_record_get_id (MINKA_RECORD (book)));
 
-  g_object_set (acta, "book", minka_record_get_id (MINKA_RECORD (book)), "meeting",
-                minka_record_get_id (MINKA_RECORD (minutes->meeting)), "number",
+  g_object_set (acta, "book", minka_record_get_id (MINKA_RECORD (book)), "number",
                 follows ? last->number + 1 : book->first_acta, "first_folio",
-                follows ? last->last_folio + 1 : book->first_folio, "title", minutes->meeting->title, "date",
-                minutes->meeting->date, "previous_sha256", last != NULL ? last->sha256 : "", NULL);
+                follows ? last->last_folio + 1 : book->first_folio, "previous_sha256",
+                last != NULL ? last->sha256 : "", NULL);
   return acta;
 }
 
@@ -182,7 +182,8 @@ write_document (MinkaActa *acta, MinkaMinutes *minutes, MinkaBook *book, GError 
   minutes->first_folio = acta->first_folio;
   g_set_object (&minutes->book, book);
   g_set_object (&minutes->acta, acta);
-  pdf = minka_acta_document_make (minutes, now, NULL, error);
+  pdf = minutes->corrected != NULL ? minka_correction_document_make (minutes, now, error)
+                                   : minka_acta_document_make (minutes, now, NULL, error);
   if (pdf == NULL)
     return FALSE;
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
@@ -221,7 +222,9 @@ make_acta (MinkaStore *store, const char *meeting, GError **error)
     g_propagate_error (error, g_steal_pointer (&reason));
     return NULL;
   }
-  acta = next_acta (minutes, book, last);
+  acta = next_acta (book, last);
+  g_object_set (acta, "meeting", minka_record_get_id (MINKA_RECORD (minutes->meeting)), "title",
+                minutes->meeting->title, "date", minutes->meeting->date, NULL);
   g_object_set (minutes->meeting, "state", MINKA_MEETING_STATE_ISSUED, NULL);
   if (!write_document (acta, minutes, book, error))
     return NULL;
@@ -254,6 +257,115 @@ minka_custody_issue (MinkaStore *store, const char *meeting, GHashTable **change
   if (!minka_store_begin (store, error))
     return NULL;
   acta = make_acta (store, meeting, error);
+  if (acta == NULL) {
+    minka_store_rollback (store);
+    return NULL;
+  }
+  if (!minka_store_commit (store, _ ("Issue acta"), TRUE, changed, error))
+    return NULL;
+  return g_steal_pointer (&acta);
+}
+
+/* What a correction is made of. */
+static MinkaMinutes *
+gather_correction (MinkaStore *store, const char *corrected, GError **error)
+{
+  g_autoptr (MinkaMinutes) minutes = minka_minutes_new ();
+
+  minutes->plan = minka_store_first (store, MINKA_TYPE_PLAN, NULL, NULL, error);
+  if (minutes->plan == NULL)
+    return NULL;
+  minutes->corrected = minka_store_get (store, MINKA_TYPE_ACTA, corrected, error);
+  if (minutes->corrected == NULL ||
+      !take_all (minutes->members, store, MINKA_TYPE_MEMBER, NULL, NULL, error) ||
+      !take_all (minutes->posts, store, MINKA_TYPE_POST, NULL, NULL, error))
+    return NULL;
+  return g_steal_pointer (&minutes);
+}
+
+/* What was voided has nothing left to be corrected. */
+static gboolean
+refuse_voided (MinkaStore *store, MinkaActa *corrected, GError **error)
+{
+  g_autoptr (GPtrArray) later = minka_store_find (store, MINKA_TYPE_ACTA, "corrects",
+                                                  minka_record_get_id (MINKA_RECORD (corrected)), error);
+
+  if (later == NULL)
+    return FALSE;
+  for (guint i = 0; i < later->len; i++) {
+    MinkaActa *acta = later->pdata[i];
+
+    if (acta->kind != MINKA_ACTA_KIND_VOID)
+      continue;
+    g_set_error (error, MINKA_ERROR, MINKA_ERROR_ISSUED, _ ("Acta No. %d was voided by acta No. %d."),
+                 corrected->number, acta->number);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static MinkaActa *
+make_correction (MinkaStore *store, const char *corrected, MinkaActaKind kind, const char *body,
+                 GError **error)
+{
+  g_autoptr (MinkaMinutes) minutes = gather_correction (store, corrected, error);
+  g_autofree char *words = g_strstrip (g_strdup (body));
+  g_autofree char *today = minka_date_today ();
+  g_autofree char *title = NULL;
+  g_autoptr (MinkaBook) book = NULL;
+  g_autoptr (MinkaActa) last = NULL;
+  g_autoptr (MinkaActa) acta = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (minutes == NULL || !refuse_voided (store, minutes->corrected, error))
+    return NULL;
+  if (*words == '\0') {
+    g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_INCOMPLETE,
+                         _ ("Write what the new acta is to say."));
+    return NULL;
+  }
+  book = open_book (store, error);
+  if (book == NULL)
+    return NULL;
+  last = find_last (store, &reason);
+  if (reason != NULL) {
+    g_propagate_error (error, g_steal_pointer (&reason));
+    return NULL;
+  }
+  acta = next_acta (book, last);
+  title = minka_correction_title (kind, minutes->corrected->number);
+  g_object_set (acta, "kind", kind, "corrects", corrected, "title", title, "body", words, "date", today,
+                NULL);
+  return write_document (acta, minutes, book, error) && minka_store_put (store, MINKA_RECORD (acta), error)
+             ? g_steal_pointer (&acta)
+             : NULL;
+}
+
+/**
+ * minka_custody_correct:
+ * @store: a store
+ * @corrected: the id of an issued acta
+ * @kind: what the new acta does with it; no meeting
+ * @body: what it says
+ * @changed: (out) (optional) (transfer full) (element-type utf8 utf8): the ids touched, each with its table
+ * @error: return location
+ *
+ * Issues an acta that corrects, completes or voids another one, which stays as it is. It takes the next number and
+ * folios of the book. Undo does not reach behind it.
+ *
+ * Returns: (transfer full) (nullable): the new acta
+ */
+MinkaActa *
+minka_custody_correct (MinkaStore *store, const char *corrected, MinkaActaKind kind, const char *body,
+                       GHashTable **changed, GError **error)
+{
+  g_autoptr (MinkaActa) acta = NULL;
+
+  g_return_val_if_fail (kind != MINKA_ACTA_KIND_MEETING, NULL);
+
+  if (!minka_store_begin (store, error))
+    return NULL;
+  acta = make_correction (store, corrected, kind, body, error);
   if (acta == NULL) {
     minka_store_rollback (store);
     return NULL;

@@ -41,6 +41,18 @@ append_list (GString *out, GPtrArray *records, const char *const *without)
   append_table (out, records->pdata, records->len, without);
 }
 
+/* Without a meeting, those sign who hold the posts. */
+static void
+add_signers (GHashTable *ids, MinkaMinutes *minutes)
+{
+  for (guint i = 0; i < minutes->posts->len; i++) {
+    MinkaPost *post = minutes->posts->pdata[i];
+
+    if (post->duty == MINKA_DUTY_DIRECTOR || post->duty == MINKA_DUTY_SECRETARY)
+      g_hash_table_add (ids, post->member);
+  }
+}
+
 /* Everyone the acta names. */
 static GHashTable *
 find_people (MinkaMinutes *minutes)
@@ -49,6 +61,10 @@ find_people (MinkaMinutes *minutes)
   GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *agreements[] = { minutes->agreements, minutes->earlier };
 
+  if (meeting == NULL) {
+    add_signers (ids, minutes);
+    return ids;
+  }
   g_hash_table_add (ids, meeting->president);
   g_hash_table_add (ids, meeting->moderator);
   g_hash_table_add (ids, meeting->secretary);

@@ -642,8 +642,19 @@ print_fingerprint (MinkaPaper *paper, MinkaMinutes *minutes, GBytes *data)
   minka_paper_set_footer (paper, footer);
 }
 
-static gboolean
-attach_data (MinkaPaper *paper, MinkaMinutes *minutes, const char *issued, GError **error)
+/**
+ * minka_acta_document_attach:
+ * @paper: the document of an acta that is being issued, with all its blocks
+ * @minutes: what it is made of
+ * @issued: when it is issued, RFC 3339 in UTC
+ * @error: return location
+ *
+ * Gives the acta its time and last folio, and lets the document carry its data and print their fingerprint.
+ *
+ * Returns: whether it went well
+ */
+gboolean
+minka_acta_document_attach (MinkaPaper *paper, MinkaMinutes *minutes, const char *issued, GError **error)
 {
   const int n_pages = minka_paper_lay_out (paper, error);
   g_autoptr (GBytes) data = NULL;
@@ -693,7 +704,7 @@ minka_acta_document_make (MinkaMinutes *minutes, const char *issued, int *n_page
   add_section (paper, "Aprobación del acta", minutes->meeting->approval);
   add_closing (paper, minutes);
   add_signatures (paper, minutes);
-  if (minutes->acta != NULL && !attach_data (paper, minutes, issued, error))
+  if (minutes->acta != NULL && !minka_acta_document_attach (paper, minutes, issued, error))
     return NULL;
   return minka_paper_finish (paper, n_pages, error);
 }

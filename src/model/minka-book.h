@@ -33,6 +33,7 @@ MINKA_DECLARE_ENUM (ActaKind, acta_kind, MINKA_ACTA_KIND_VALUES)
   F (INT, first_folio, 0, PLAIN, "Its first folio")                                                          \
   F (INT, last_folio, 0, PLAIN, "Its last folio")                                                            \
   F (TEXT, title, 0, REQUIRED_SEARCH, "What it is about")                                                    \
+  F (TEXT, body, 0, SEARCH, "What a correction, a complement or an annulment says")                          \
   F (DATE, date, 0, PLAIN, "The day of the meeting")                                                         \
   F (INSTANT, issued, 0, REQUIRED, "When it was issued")                                                     \
   F (TEXT, sha256, 0, REQUIRED, "Its fingerprint")                                                           \

@@ -15,6 +15,7 @@ minka_minutes_finalize (GObject *object)
   g_clear_object (&self->meeting);
   g_clear_object (&self->activity);
   g_clear_object (&self->previous);
+  g_clear_object (&self->corrected);
   g_clear_object (&self->book);
   g_clear_object (&self->acta);
   g_ptr_array_unref (self->members);

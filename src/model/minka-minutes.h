@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (MinkaMinutes, minka_minutes, MINKA, MINUTES, GObject)
 /**
  * MinkaMinutes:
  * @plan: the school
- * @meeting: the meeting
+ * @meeting: (nullable): the meeting; %NULL for an acta that corrects another one
  * @activity: (nullable): the planned activity it carries out
  * @members: (element-type MinkaMember): everyone the other records refer to
  * @posts: (element-type MinkaPost): who holds which post
@@ -28,6 +28,7 @@ G_DECLARE_FINAL_TYPE (MinkaMinutes, minka_minutes, MINKA, MINUTES, GObject)
  * @first_folio: the folio of the first page
  * @book: (nullable): the tome, of an acta that is being issued
  * @acta: (nullable): the acta that is being issued, with its place in the tome
+ * @corrected: (nullable): the acta that it corrects, completes or voids
  *
  * All that an acta is made of, gathered in one place. The members are there to be read.
  */
@@ -49,6 +50,7 @@ struct _MinkaMinutes {
   int first_folio;
   MinkaBook *book;
   MinkaActa *acta;
+  MinkaActa *corrected;
 };
 
 /**

@@ -28,6 +28,12 @@ MINKA_DECLARE_RECORD (MeetingSummary, meeting_summary, MEETING_SUMMARY, MINKA_ME
   F (INT, book_number, 0, PLAIN, "Number of the tome")                                                       \
   F (INT, number, 0, PLAIN, "Number in the book")                                                            \
   F (REF, meeting, "meeting", PLAIN, "The meeting it records")                                               \
+  F (ENUM, kind, minka_acta_kind_get_type, PLAIN, "What it does")                                            \
+  F (REF, corrects, "acta", PLAIN, "The acta that it corrects, completes or voids")                          \
+  F (INT, corrects_number, 0, PLAIN, "The number of that acta; 0 for none")                                  \
+  F (REF, corrected_by, "acta", PLAIN, "The newest acta that corrects, completes or voids this one")         \
+  F (INT, corrected_by_number, 0, PLAIN, "The number of that acta; 0 for none")                              \
+  F (ENUM, corrected_by_kind, minka_acta_kind_get_type, PLAIN, "What that acta does")                        \
   F (TEXT, title, 0, PLAIN, "What it is about")                                                              \
   F (DATE, date, 0, PLAIN, "The day of the meeting")                                                         \
   F (INSTANT, issued, 0, PLAIN, "When it was issued")                                                        \

@@ -2,6 +2,7 @@
 
 #include "minka-book-folder.h"
 #include "minka-book-report.h"
+#include "minka-correcting.h"
 #include "minka-document-view.h"
 #include "minka-format.h"
 
@@ -16,6 +17,8 @@ struct _MinkaBookPage {
   MinkaListPage parent_instance;
   MinkaDocumentView *view;
   GtkWidget *detail; /* the view and its header bar */
+  AdwBanner *link;   /* to the acta that corrects the chosen one, or that it corrects */
+  MinkaActaSummary *chosen;
   GCancellable *reading;
   GCancellable *exporting;
   GtkRevealer *progress_area;
@@ -45,6 +48,14 @@ show_row (MinkaListPage *page, MinkaListRow *row, gpointer record)
 
   if (summary->number == 0)
     return;
+  if (summary->corrected_by_number > 0) {
+    g_free (heading);
+    heading = g_strdup_printf (summary->corrected_by_kind == MINKA_ACTA_KIND_VOID ? _ ("Acta No. %d · voided")
+                               : summary->corrected_by_kind == MINKA_ACTA_KIND_COMPLEMENT
+                                   ? _ ("Acta No. %d · completed")
+                                   : _ ("Acta No. %d · corrected"),
+                               summary->number);
+  }
   if (summary->first_folio == summary->last_folio)
     text = g_strdup_printf (_ ("%s\n%s · folio %d"), summary->title, day, summary->first_folio);
   else
@@ -68,6 +79,88 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
 }
 
+/* Banners for a relation, from either end. */
+static const struct {
+  const char *from_old;
+  const char *from_new;
+} relations[] = {
+  [MINKA_ACTA_KIND_MEETING] = { "", "" },
+  [MINKA_ACTA_KIND_ERRATUM] = { N_ ("Acta No. %d corrects this one"), N_ ("This acta corrects acta No. %d") },
+  [MINKA_ACTA_KIND_COMPLEMENT] = { N_ ("Acta No. %d completes this one"),
+                                   N_ ("This acta completes acta No. %d") },
+  [MINKA_ACTA_KIND_VOID] = { N_ ("Acta No. %d voids this one"), N_ ("This acta voids acta No. %d") },
+};
+
+static void
+show_link (MinkaBookPage *self)
+{
+  MinkaActaSummary *chosen = self->chosen;
+  const gboolean corrected = chosen->corrected_by_number > 0;
+  const int number = corrected ? chosen->corrected_by_number : chosen->corrects_number;
+  g_autofree char *text = NULL;
+  g_autofree char *button = NULL;
+
+  adw_banner_set_revealed (self->link, number > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.correct",
+                                 !corrected || chosen->corrected_by_kind != MINKA_ACTA_KIND_VOID);
+  if (number == 0)
+    return;
+  text = g_strdup_printf (corrected ? _ (relations[chosen->corrected_by_kind].from_old)
+                                    : _ (relations[chosen->kind].from_new),
+                          number);
+  button = g_strdup_printf (_ ("See acta No. %d"), number);
+  adw_banner_set_title (self->link, text);
+  adw_banner_set_button_label (self->link, button);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->link), "s",
+                                    corrected ? chosen->corrected_by : chosen->corrects);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->link), "win.show-acta");
+}
+
+static void
+choose (MinkaBookPage *self, MinkaActaSummary *chosen)
+{
+  if (self->chosen != NULL)
+    g_signal_handlers_disconnect_by_func (self->chosen, show_link, self);
+  g_set_object (&self->chosen, chosen);
+  g_signal_connect_object (chosen, "notify", G_CALLBACK (show_link), self, G_CONNECT_SWAPPED);
+  show_link (self);
+}
+
+static void
+correct (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaBookPage *self = MINKA_BOOK_PAGE (widget);
+
+  if (self->chosen != NULL)
+    minka_correcting_ask (minka_page_get_workspace (MINKA_PAGE (self)), self->chosen,
+                          g_variant_get_int32 (parameter), widget);
+}
+
+static GtkWidget *
+make_detail_header (MinkaBookPage *self)
+{
+  GtkWidget *header = minka_page_make_header (minka_page_get_workspace (MINKA_PAGE (self)));
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+  static const struct {
+    const char *label;
+    MinkaActaKind kind;
+  } items[] = { { N_ ("_Correct with a fe de erratas…"), MINKA_ACTA_KIND_ERRATUM },
+                { N_ ("Co_mplete…"), MINKA_ACTA_KIND_COMPLEMENT },
+                { N_ ("_Void…"), MINKA_ACTA_KIND_VOID } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++) {
+    g_autofree char *detailed = g_strdup_printf ("book.correct(%d)", items[i].kind);
+
+    g_menu_append (menu, _ (items[i].label), detailed);
+  }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Options of the acta"));
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
+  return header;
+}
+
 static void
 show_detail (MinkaListPage *page, gpointer record, const char *part)
 {
@@ -80,6 +173,7 @@ show_detail (MinkaListPage *page, gpointer record, const char *part)
   self->reading = g_cancellable_new ();
   title = chosen->number > 0 ? g_strdup_printf (_ ("Acta No. %d"), chosen->number) : g_strdup (_ ("Acta"));
   minka_list_page_set_detail (page, self->detail, title);
+  choose (self, chosen);
   minka_page_set_thread (self->detail, "acta", minka_record_get_id (record));
   minka_workspace_read_acta (minka_page_get_workspace (MINKA_PAGE (page)), minka_record_get_id (record),
                              self->reading, on_read, g_object_ref (self));
@@ -266,8 +360,9 @@ fill (MinkaPage *page)
   GtkWidget *banner;
 
   self->view = MINKA_DOCUMENT_VIEW (minka_document_view_new ());
-  self->detail = g_object_ref_sink (
-      minka_page_frame (minka_page_make_header (minka_page_get_workspace (page)), GTK_WIDGET (self->view)));
+  self->detail = g_object_ref_sink (minka_page_frame (make_detail_header (self), GTK_WIDGET (self->view)));
+  self->link = ADW_BANNER (adw_banner_new (""));
+  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (self->detail), GTK_WIDGET (self->link));
   MINKA_PAGE_CLASS (minka_book_page_parent_class)->fill (page);
   frame = ADW_TOOLBAR_VIEW (minka_list_page_get_frame (MINKA_LIST_PAGE (page)));
   banner = adw_banner_new ("");
@@ -288,6 +383,7 @@ minka_book_page_dispose (GObject *object)
   g_cancellable_cancel (self->exporting);
   g_clear_object (&self->reading);
   g_clear_object (&self->detail);
+  g_clear_object (&self->chosen);
   self->view = NULL;
   self->progress = NULL;
   G_OBJECT_CLASS (minka_book_page_parent_class)->dispose (object);
@@ -316,6 +412,7 @@ minka_book_page_class_init (MinkaBookPageClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.export", NULL, export_actas);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.choose-folder", NULL, choose_folder);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.verify", NULL, verify);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.correct", "i", correct);
 }
 
 static void

@@ -10,6 +10,9 @@ typedef struct {
   MinkaGesture *gesture;
   GBytes *json;
   char *meeting;
+  char *corrected;
+  MinkaActaKind kind;
+  char *body;
   MinkaOutcome *outcome;
   MinkaActa *acta;
 } Change;
@@ -26,6 +29,8 @@ change_free (gpointer data)
   g_clear_pointer (&change->outcome, minka_outcome_free);
   g_clear_object (&change->acta);
   g_free (change->meeting);
+  g_free (change->corrected);
+  g_free (change->body);
   g_free (change);
 }
 
@@ -57,6 +62,13 @@ static gboolean
 issue (MinkaStore *store, Change *change, GHashTable **changed, GError **error)
 {
   change->acta = minka_custody_issue (store, change->meeting, changed, error);
+  return change->acta != NULL;
+}
+
+static gboolean
+correct (MinkaStore *store, Change *change, GHashTable **changed, GError **error)
+{
+  change->acta = minka_custody_correct (store, change->corrected, change->kind, change->body, changed, error);
   return change->acta != NULL;
 }
 
@@ -204,6 +216,29 @@ minka_workspace_issue (MinkaWorkspace *self, const char *meeting, GAsyncReadyCal
 
   change->meeting = g_strdup (meeting);
   start (self, issue, change, callback, data);
+}
+
+/**
+ * minka_workspace_correct:
+ * @self: a workspace with an open plan
+ * @acta: the id of an issued acta
+ * @kind: what the new acta does with it
+ * @body: what it says
+ * @callback: (scope async): called when it is issued; see minka_workspace_issue_finish()
+ * @data: for @callback
+ *
+ * Issues an acta that corrects, completes or voids another one; see minka_custody_correct().
+ */
+void
+minka_workspace_correct (MinkaWorkspace *self, const char *acta, MinkaActaKind kind, const char *body,
+                         GAsyncReadyCallback callback, gpointer data)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->corrected = g_strdup (acta);
+  change->kind = kind;
+  change->body = g_strdup (body);
+  start (self, correct, change, callback, data);
 }
 
 /**

@@ -127,6 +127,8 @@ void minka_workspace_redo (MinkaWorkspace *self, GAsyncReadyCallback callback, g
 /* Documents */
 void minka_workspace_issue (MinkaWorkspace *self, const char *meeting, GAsyncReadyCallback callback,
                             gpointer data);
+void minka_workspace_correct (MinkaWorkspace *self, const char *acta, MinkaActaKind kind, const char *body,
+                              GAsyncReadyCallback callback, gpointer data);
 MinkaActa *minka_workspace_issue_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_draft (MinkaWorkspace *self, const char *meeting, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data);

@@ -1,6 +1,7 @@
 #include "minka-acta-document.h"
 #include "minka-book-document.h"
 #include "minka-chart-document.h"
+#include "minka-correction-document.h"
 #include "minka-meeting-papers.h"
 #include "minka-plan-document.h"
 #include "minka-tree-poster.h"
@@ -266,6 +267,39 @@ save_plain (void)
   cairo_surface_destroy (surface);
 }
 
+static void
+save_correction (const char *name, MinkaActaKind kind, MinkaMinutes *minutes, const char *body)
+{
+  g_autofree char *title = minka_correction_title (kind, 3);
+  GError *error = NULL;
+  GBytes *pdf;
+
+  minutes->corrected = MINKA_ACTA (minka_record_copy (MINKA_RECORD (minutes->acta)));
+  g_object_set (minutes->corrected, "last_folio", 15, "sha256",
+                "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", NULL);
+  g_clear_object (&minutes->meeting);
+  g_object_set (minutes->acta, "kind", kind, "meeting", "", "title", title, "body", body, "number", 4, "date",
+                "2021-03-20", NULL);
+  pdf = minka_correction_document_make (minutes, SAMPLE_ISSUED, &error);
+  save (name, pdf, error);
+  g_object_unref (minutes);
+}
+
+static void
+save_corrections (void)
+{
+  g_autofree char *words = sample_words (400);
+
+  save_correction ("correccion", MINKA_ACTA_KIND_ERRATUM, issued_minutes (12),
+                   "Donde dice «12», debe decir «13».\n\nLo demás no cambia.");
+  save_correction ("correccion-400-words", MINKA_ACTA_KIND_COMPLEMENT, issued_minutes (12), words);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *name = g_strdup_printf ("correccion-%s", texts[i].name);
+
+    save_correction (name, MINKA_ACTA_KIND_VOID, hostile_minutes (texts[i].text), texts[i].text);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -275,6 +309,7 @@ main (int argc, char *argv[])
   }
   folder = argv[1];
   save_actas ();
+  save_corrections ();
   save_charts ();
   save_dossiers ();
   save_meetings ();

@@ -490,6 +490,13 @@ class Minka:
         """The first such thing; waits until it is there."""
         return self.wait(lambda: self.all(role, name, **more), f"{role} “{name}” {more or ''}", patience)[0]
 
+    def soon(self, role, name, **more):
+        """Whether such a thing comes in a moment."""
+        try:
+            return self.find(role, name, patience=3, **more)
+        except Failure:
+            return None
+
     def gone(self, role=None, name=None, **more):
         self.wait(lambda: not self.all(role, name, **more), f"{role} “{name}” to go")
 
@@ -685,7 +692,9 @@ class Minka:
         self.click("label", "out", within=dialog)
         if name is not None:
             self.click(("label", "text"), name, within=dialog)
-        else:
+        elif not self.soon("toggle-button", "out", within=dialog):
+            # A slow dialog has not heard of it.
+            self.click("label", "out", within=dialog)
             self.find("toggle-button", "out", within=dialog)
         if button is not None:
             self.click("button", button, within=dialog)

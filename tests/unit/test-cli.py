@@ -475,6 +475,12 @@ def the_book_and_its_folder(folder):
         ('missing', 1, []), ('altered', 2, ['bytes']), ('intact', 3, []), ('foreign', 0, [])], told
     fails('verify', plan, folder / 'nada')
 
+    acta = rows(quiet('correct', folder / 'plan.minka', json.loads(run('verify', plan, out, '--json', expect=1).stdout)[
+        'files'][0]['acta'], 'erratum', 'Donde dice «12», debe decir «13».'))
+    assert acta[0][1] == '4', acta
+    fails('correct', plan, acta[0][0], 'meeting', 'x')
+    fails('correct', plan, acta[0][0], 'void', ' ', expect=1)
+    fails('correct', plan, 'nadie', 'void', 'x')
     told = rows(run('restore', out, again, expect=1).stdout)
     assert [row[:3] for row in told] == [['altered', '1', '2'], ['unproven', '1', '3'], ['unreadable', '0', '0']], told
     again.unlink()

@@ -183,6 +183,80 @@ test_unprintable_letter (void)
   g_assert_cmpint (acta->number, ==, 1);
 }
 
+static MinkaActa *
+correct (MinkaStore *store, MinkaActa *acta, MinkaActaKind kind, const char *body)
+{
+  g_autoptr (GError) error = NULL;
+  MinkaActa *made =
+      minka_custody_correct (store, minka_record_get_id (MINKA_RECORD (acta)), kind, body, NULL, &error);
+
+  g_assert_no_error (error);
+  return made;
+}
+
+static void
+expect_no_correction (MinkaStore *store, const char *id, const char *body, MinkaError code)
+{
+  g_autofree char *before = kit_json (store);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (minka_custody_correct (store, id, MINKA_ACTA_KIND_ERRATUM, body, NULL, &error));
+  g_assert_error (error, MINKA_ERROR, (int) code);
+  after = kit_json (store);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* A correction is an acta of its own, behind the others; the one it cites stays as it is, and both know each other. */
+static void
+test_corrections (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
+  g_autoptr (MinkaStore) store = kit_sample (path);
+  g_autofree char *first = kit_meeting (store, 1);
+  g_autofree char *second = kit_meeting (store, 2);
+  g_autoptr (MinkaActa) one = issue (store, first);
+  const char *one_id = minka_record_get_id (MINKA_RECORD (one));
+  g_autoptr (MinkaActa) erratum =
+      correct (store, one, MINKA_ACTA_KIND_ERRATUM, "Donde dice «12», debe decir «13».");
+  g_autoptr (MinkaActa) three = issue (store, second);
+  g_autoptr (MinkaActa) complement = correct (store, one, MINKA_ACTA_KIND_COMPLEMENT, "Se agrega la lista.");
+  g_autoptr (MinkaActa) kept = NULL;
+  g_autoptr (MinkaActaSummary) summary = NULL;
+  g_autoptr (MinkaActaSummary) other = NULL;
+
+  g_assert_cmpint (erratum->number, ==, 2);
+  g_assert_cmpint (erratum->first_folio, ==, one->last_folio + 1);
+  g_assert_cmpstr (erratum->previous_sha256, ==, one->sha256);
+  g_assert_cmpint (three->number, ==, 3);
+  g_assert_cmpint (three->first_folio, ==, erratum->last_folio + 1);
+  g_assert_cmpstr (three->previous_sha256, ==, erratum->sha256);
+  g_assert_cmpint (complement->number, ==, 4);
+  g_assert_cmpint (kit_number (store, "SELECT count (*) FROM notice_summary WHERE error"), ==, 0);
+
+  kept = minka_store_get (store, MINKA_TYPE_ACTA, one_id, NULL);
+  kit_assert_same (MINKA_RECORD (kept), MINKA_RECORD (one));
+  summary = minka_store_get (store, MINKA_TYPE_ACTA_SUMMARY, one_id, NULL);
+  g_assert_cmpint (summary->corrected_by_number, ==, 4);
+  g_assert_cmpint (summary->corrected_by_kind, ==, MINKA_ACTA_KIND_COMPLEMENT);
+  g_assert_cmpstr (summary->corrected_by, ==, minka_record_get_id (MINKA_RECORD (complement)));
+  other =
+      minka_store_get (store, MINKA_TYPE_ACTA_SUMMARY, minka_record_get_id (MINKA_RECORD (erratum)), NULL);
+  g_assert_cmpint (other->kind, ==, MINKA_ACTA_KIND_ERRATUM);
+  g_assert_cmpint (other->corrects_number, ==, 1);
+  g_assert_cmpstr (other->corrects, ==, one_id);
+  g_assert_cmpint (other->corrected_by_number, ==, 0);
+  g_assert_cmpint (kit_found (store, "lista"), >, 0);
+
+  expect_no_correction (store, one_id, " \n ", MINKA_ERROR_INCOMPLETE);
+  expect_no_correction (store, "nadie", "algo", MINKA_ERROR_NOT_FOUND);
+  expect_no_correction (store, one_id, "Una \xf3\xb0\x80\x80 sin letra", MINKA_ERROR_GLYPH);
+  g_object_unref (correct (store, three, MINKA_ACTA_KIND_VOID, "La reunión no tuvo quórum."));
+  expect_no_correction (store, minka_record_get_id (MINKA_RECORD (three)), "algo", MINKA_ERROR_ISSUED);
+  g_assert_false (minka_store_undo (store, NULL, NULL));
+}
+
 static void
 test_draft_changes_nothing (void)
 {
@@ -461,6 +535,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/custody/refusals", test_refusals);
   g_test_add_func ("/custody/flaws-block", test_flaws_block);
   g_test_add_func ("/custody/unprintable-letter", test_unprintable_letter);
+  g_test_add_func ("/custody/corrections", test_corrections);
   g_test_add_func ("/custody/draft-changes-nothing", test_draft_changes_nothing);
   g_test_add_func ("/custody/filed-bytes", test_filed_bytes);
   g_test_add_func ("/filing/folder-is-made", test_folder_is_made);

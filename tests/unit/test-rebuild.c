@@ -168,6 +168,35 @@ test_whole (void)
   }
 }
 
+/* Corrections come back with what they say and what they cite. */
+static void
+test_corrections (void)
+{
+  g_auto (Book) book = book_new ();
+  g_autoptr (MinkaStore) lost = kit_store_open (book.plan);
+  g_autoptr (MinkaStore) store = NULL;
+  g_autoptr (GPtrArray) ids = kit_ids (lost, MINKA_TYPE_ACTA);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MinkaActa) erratum = minka_custody_correct (lost, ids->pdata[1], MINKA_ACTA_KIND_ERRATUM,
+                                                         "Donde dice «12», debe decir «13».", NULL, &error);
+  g_autofree char *name = NULL;
+  g_autofree char *two = path_of (&book, 2);
+
+  g_assert_no_error (error);
+  name = minka_filing_file_acta (lost, minka_record_get_id (MINKA_RECORD (erratum)), book.file, NULL, &error);
+  g_assert_no_error (error);
+  ASSERT_REBUILT (&book, "restored 1|restored 2|restored 3|unproven 4|");
+  store = kit_store_open (book.again);
+  assert_same_table (lost, store, MINKA_TYPE_ACTA);
+  g_clear_object (&store);
+
+  alter (two);
+  ASSERT_REBUILT (&book, "restored 1|altered 2|restored 3|unproven 4|");
+  store = kit_store_open (book.again);
+  g_assert_cmpint (
+      kit_number (store, "SELECT count (*) FROM acta WHERE kind = 'erratum' AND corrects IS NULL"), ==, 1);
+}
+
 /* The next acta takes its place behind those that came back. */
 static void
 test_goes_on (void)
@@ -323,6 +352,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rebuild/whole", test_whole);
+  g_test_add_func ("/rebuild/corrections", test_corrections);
   g_test_add_func ("/rebuild/goes-on", test_goes_on);
   g_test_add_func ("/rebuild/altered", test_altered);
   g_test_add_func ("/rebuild/unreadable", test_unreadable);

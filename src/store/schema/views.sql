@@ -9,10 +9,13 @@ CREATE TEMP VIEW meeting_summary AS
   FROM meeting m;
 
 CREATE TEMP VIEW acta_summary AS
-  SELECT a.id, b.number AS book_number, a.number, a.meeting, a.title, a.date, a.issued, a.first_folio, a.last_folio,
-    a.sha256,
+  SELECT a.id, b.number AS book_number, a.number, a.meeting, a.kind, a.corrects,
+    coalesce ((SELECT c.number FROM acta c WHERE c.id = a.corrects), 0) AS corrects_number,
+    c.id AS corrected_by, coalesce (c.number, 0) AS corrected_by_number, coalesce (c.kind, 'meeting') AS corrected_by_kind,
+    a.title, a.date, a.issued, a.first_folio, a.last_folio, a.sha256,
     coalesce ((SELECT e.state FROM export e WHERE e.acta = a.id AND e.folder = minka_folder ()), 'pending') AS filed
-  FROM acta a JOIN book b ON b.id = a.book;
+  FROM acta a JOIN book b ON b.id = a.book
+    LEFT JOIN acta c ON c.id = (SELECT id FROM acta n WHERE n.corrects = a.id ORDER BY n.issued DESC, n.rowid DESC LIMIT 1);
 
 CREATE TEMP VIEW agreement_summary AS
   SELECT g.id, g.text, g.meeting, m.title AS meeting_title, m.date, g.responsible,
