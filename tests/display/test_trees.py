@@ -260,6 +260,19 @@ class Trees(DisplayTest):
         minka.click("button", t("It still holds"))
         minka.gone("label", t("How it was worded then"))
 
+    def test_found(self):
+        """What the search finds in a closed branch is shown: the branch opens."""
+        minka = self.begin_with_trees()
+        self.choose(CAUSES[1][0])
+        minka.key("space")
+        minka.gone("tree-item", CAUSES[1][1][0])
+        minka.key("Escape", "ctrl+f")
+        minka.find("dialog", t("Search"))
+        minka.type("plataformas de reunion")
+        minka.wait(lambda: CAUSES[1][1][0] in [row.name for row in minka.all("list-item")], "the box to be found")
+        minka.key("Return")
+        minka.wait(lambda: minka.focus() is not None and minka.focus().name == CAUSES[1][1][0], "the focus on the box")
+
     def test_picture(self):
         """A tree is copied as a picture."""
         minka = self.begin_with_trees()
