@@ -216,6 +216,17 @@ class Trees(DisplayTest):
         self.check("problems", before)
         minka.find("tree-item", CAUSES[0][1][0])
 
+    def test_menu(self):
+        """The menu of a box says what the keys do; its first line adds a cause."""
+        minka = self.begin_with_trees()
+        self.choose("Se usa mal el WhatsApp de la sección")
+        minka.key("shift+F10")
+        minka.wait(lambda: len(minka.all("menu-item")) == 14, lambda: f"the menu, not {len(minka.all('menu-item'))} lines")
+        minka.wait(lambda: minka.focus().role == "menu-item", "the focus in the menu")
+        minka.key("Return")
+        self.write("Nadie acordó para qué sirve")
+        minka.wait(lambda: "      - Nadie acordó para qué sirve" in self.lines("problems"), "the new cause")
+
     def order(self, sign):
         return [line[4:] for line in self.lines("problems") if line.startswith("  " + sign)]
 
