@@ -634,7 +634,10 @@ class Minka:
         time.sleep(0.8)
 
     def open_meeting(self, title):
-        self.click("list-item", title, within=self.find("list", t("Meetings")))
+        meetings = self.find("list", t("Meetings"))
+        self.click("list-item", title, within=meetings)
+        self.wait(lambda: any(all(up.path != meetings.path for up in label.up()) for label in self.all("label", title)),
+                  f"the meeting “{title}”")
 
     def stage(self, name):
         """One of the three stages of the meeting that is open."""
