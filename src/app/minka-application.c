@@ -106,8 +106,11 @@ begin_plan (MinkaApplication *self)
   g_autofree char *path = self->given != NULL ? g_strdup (self->given) : minka_window_find_plan ();
 
   self->workspace = minka_workspace_new ();
-  if (path != NULL)
-    minka_workspace_begin (self->workspace, path);
+  if (path != NULL) {
+    g_autoptr (GVariant) folders = minka_window_find_folders ();
+
+    minka_workspace_begin (self->workspace, path, folders);
+  }
 }
 
 static void

@@ -137,6 +137,45 @@ minka_store_find_ids (MinkaStore *self, GType type, const char *field, const cha
 }
 
 /**
+ * minka_store_find_unfiled:
+ * @self: a store
+ * @limit: how many at most
+ * @error: return location
+ *
+ * Finds actas that are not verified in the folder of this computer; without a folder none is.
+ *
+ * Returns: (transfer full) (nullable) (element-type MinkaActaSummary): those issued last, in their type's order
+ */
+GPtrArray *
+minka_store_find_unfiled (MinkaStore *self, guint limit, GError **error)
+{
+  g_autoptr (MinkaRecordClass) klass = g_type_class_ref (MINKA_TYPE_ACTA_SUMMARY);
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  g_autoptr (MinkaStatement) statement = NULL;
+  gboolean row = TRUE;
+
+  minka_connection_columns (klass, "", sql);
+  /* From the newest backwards, which ends at the limit; the summaries of all would be sorted first. */
+  g_string_append_printf (
+      sql,
+      " FROM acta_summary WHERE id IN (SELECT a.id FROM acta a WHERE NOT EXISTS (SELECT 1 FROM export e"
+      " WHERE e.acta = a.id AND e.folder = minka_folder () AND e.state = 'verified') ORDER BY a.rowid DESC LIMIT %u)",
+      limit);
+  append_order (klass, sql);
+  statement = minka_connection_prepare (self->connection, sql->str, error);
+  if (statement == NULL)
+    return NULL;
+  while (row) {
+    if (!minka_statement_step (self->connection, statement, &row, error))
+      return NULL;
+    if (row)
+      g_ptr_array_add (records, minka_statement_record (statement, MINKA_TYPE_ACTA_SUMMARY));
+  }
+  return g_steal_pointer (&records);
+}
+
+/**
  * minka_store_get:
  * @self: a store
  * @type: a record type
