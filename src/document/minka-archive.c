@@ -1,5 +1,6 @@
 #include "minka-archive.h"
 
+#include "minka-late.h"
 #include "minka-error.h"
 #include "minka-archive-resource.h"
 
@@ -242,8 +243,9 @@ add_flag (Archive *self, const char *key, const char *flag)
 static void
 add_output_intent (Archive *self)
 {
-  g_autoptr (GBytes) profile =
-      g_resource_lookup_data (minka_archive_get_resource (), "/archive/srgb.icc", 0, NULL);
+  g_autoptr (GBytes) profile = g_resource_lookup_data (
+      minka_late_resource (minka_archive_register_resource, minka_archive_get_resource), "/archive/srgb.icc",
+      0, NULL);
   qpdf_oh stream = new_stream (self, g_bytes_get_data (profile, NULL), g_bytes_get_size (profile));
   qpdf_oh intent = libqpdf.oh_new_dictionary (self->qpdf);
 

@@ -481,7 +481,7 @@ on_folder_set (GObject *source, GAsyncResult *result, gpointer data)
  * @self: the outbox of a workspace with an open plan
  * @folder: (nullable): the folder of the minutes book on this computer
  *
- * Says where actas go, and sends what waits. What was sent to another folder stays there.
+ * Says where actas go; what waits is sent soon. What was sent to another folder stays there.
  */
 void
 minka_outbox_set_folder (MinkaOutbox *self, GFile *folder)
