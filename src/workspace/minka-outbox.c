@@ -487,12 +487,13 @@ void
 minka_outbox_set_folder (MinkaOutbox *self, GFile *folder)
 {
   g_autofree char *address = folder != NULL ? g_file_get_uri (folder) : NULL;
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_folder_set, NULL);
+  g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (self->workspace->store != NULL);
 
   if (folder == NULL && self->folder == NULL)
     return;
+  task = g_task_new (self, NULL, on_folder_set, NULL);
   drop_run (self);
   g_clear_object (&self->monitor);
   g_set_object (&self->folder, folder);

@@ -150,6 +150,8 @@ test_sends_by_itself (void)
 
   g_assert_cmpint (minka_outbox_get_state (desk.outbox, NULL, NULL), ==, MINKA_OUTBOX_NO_FOLDER);
   g_assert_cmpuint (count_filed (&desk, "pending"), ==, 2);
+  minka_outbox_set_folder (desk.outbox, NULL);
+  g_assert_cmpint (minka_outbox_get_state (desk.outbox, NULL, NULL), ==, MINKA_OUTBOX_NO_FOLDER);
   set_folder (&desk);
   wait_for_state (&desk, MINKA_OUTBOX_DONE);
   g_assert_cmpuint (count_filed (&desk, "verified"), ==, 2);
