@@ -140,7 +140,7 @@ on_rebuilt (GObject *source, GAsyncResult *result, gpointer data)
   if (self->toasts == NULL || minka_window_has_plan (self))
     return;
   if (files == NULL) {
-    gtk_stack_set_visible_child_name (self->stack, "welcome");
+    minka_window_welcome (self);
     minka_window_explain (self, error->message);
     return;
   }
@@ -178,7 +178,7 @@ on_source_chosen (GObject *source, GAsyncResult *result, gpointer data)
   g_mkdir_with_parents (place, 0700);
   recovery = g_new (Recovery, 1);
   *recovery = (Recovery) { g_object_ref (self), g_object_ref (folder), g_strdup (path) };
-  gtk_stack_set_visible_child_name (self->stack, "opening");
+  minka_window_show_nothing (self);
   minka_workspace_rebuild (self->workspace, folder, path, NULL, on_rebuilt, recovery);
 }
 

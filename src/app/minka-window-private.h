@@ -33,6 +33,7 @@ void minka_window_set_folder (GtkWidget *widget, const char *action, GVariant *p
 void minka_window_show_trouble (MinkaWindow *self, const char *message);
 void minka_window_show_record (MinkaWindow *self, const char *page, const char *id, const char *part);
 void minka_window_jump (MinkaWindow *self, const char *table, const char *id, const char *part);
+void minka_window_show_nothing (MinkaWindow *self);
 void minka_window_welcome (MinkaWindow *self);
 void minka_window_create (MinkaWindow *self, const char *path, GBytes *json);
 char *minka_window_default_path (const char *name);

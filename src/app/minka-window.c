@@ -357,8 +357,9 @@ make_menu (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (builder, "main_menu")));
 }
 
-static void
-show_nothing (MinkaWindow *self)
+/* While a plan is opened. */
+void
+minka_window_show_nothing (MinkaWindow *self)
 {
   if (gtk_stack_get_child_by_name (self->stack, "opening") == NULL) {
     GtkWidget *view = adw_toolbar_view_new ();
@@ -395,7 +396,7 @@ present_if_settled (gpointer data)
   self->presenting = 0;
   if (!minka_window_has_plan (self) &&
       g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "plan") == 0)
-    show_nothing (self);
+    minka_window_show_nothing (self);
   gtk_window_present (GTK_WINDOW (self));
   return G_SOURCE_REMOVE;
 }
@@ -465,7 +466,7 @@ opening_new (MinkaWindow *self, const char *path)
   *opening = (Opening) { g_object_ref (self), g_strdup (path) };
   forget_pages (self);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    show_nothing (self);
+    minka_window_show_nothing (self);
   return opening;
 }
 

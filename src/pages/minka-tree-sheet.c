@@ -902,6 +902,27 @@ minka_tree_sheet_get_tree (MinkaTreeSheet *self)
   return self->tree;
 }
 
+/* Opens the branches that hide a box. */
+static void
+uncover (MinkaTreeSheet *self, const char *id)
+{
+  g_autoptr (MinkaTreeShape) shape = make_shape (self);
+  const int place = minka_tree_shape_find (shape, id);
+  g_autoptr (MinkaGesture) gesture = NULL;
+
+  if (place == MINKA_TREE_NOWHERE)
+    return;
+  for (int i = shape->items[place].parent; i != MINKA_TREE_NOWHERE; i = shape->items[i].parent) {
+    if (!shape->items[i].node->collapsed)
+      continue;
+    if (gesture == NULL)
+      gesture = minka_gesture_new (_ ("Open branch"));
+    minka_tree_edit_set_collapsed (gesture, shape, minka_tree_shape_id (shape, i), FALSE, NULL);
+  }
+  if (gesture != NULL)
+    minka_trees_do (self->trees, GTK_WIDGET (self), g_steal_pointer (&gesture), NULL);
+}
+
 /**
  * minka_tree_sheet_show:
  * @self: a sheet
@@ -918,6 +939,7 @@ minka_tree_sheet_show (MinkaTreeSheet *self, const char *id, gboolean edit)
     self->wanted_edit = edit;
     return;
   }
+  uncover (self, id);
   minka_tree_view_select (self->view, id);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
   if (edit)

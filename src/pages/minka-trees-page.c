@@ -23,6 +23,7 @@ struct _MinkaTreesPage {
   AdwToggleGroup *modes;
   AdwToggleGroup *modes_below; /* in their place where the header bar has no room for them */
   GtkWidget *title;
+  GtkWidget *side;
   GtkWidget *derive; /* around the button, which has its own reasons to be seen */
   GSimpleActionGroup *actions;
   char *wanted, *wanted_part;
@@ -324,16 +325,30 @@ make_title (MinkaTreesPage *self)
 }
 
 static GtkWidget *
+make_side_toggle (MinkaTreesPage *self)
+{
+  GtkWidget *side = gtk_toggle_button_new ();
+
+  gtk_button_set_icon_name (GTK_BUTTON (side), "minka-inspector-symbolic");
+  gtk_widget_set_tooltip_text (side, _ ("About the chosen box"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (side), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("About the chosen box"), -1);
+  g_object_bind_property (self->split, "show-sidebar", side, "active",
+                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  return side;
+}
+
+static GtkWidget *
 make_foot (MinkaTreesPage *self)
 {
-  GtkWidget *foot = adw_bin_new ();
+  GtkWidget *foot = gtk_center_box_new ();
 
   self->modes_below = make_modes ();
   g_object_bind_property (self->modes, "active-name", self->modes_below, "active-name",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  gtk_widget_set_halign (GTK_WIDGET (self->modes_below), GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (foot, "toolbar");
-  adw_bin_set_child (ADW_BIN (foot), GTK_WIDGET (self->modes_below));
+  gtk_center_box_set_center_widget (GTK_CENTER_BOX (foot), GTK_WIDGET (self->modes_below));
+  gtk_center_box_set_end_widget (GTK_CENTER_BOX (foot), make_side_toggle (self));
   return foot;
 }
 
@@ -371,21 +386,16 @@ static GtkWidget *
 make_header (MinkaTreesPage *self)
 {
   GtkWidget *header = minka_page_make_header (minka_page_get_workspace (MINKA_PAGE (self)));
-  GtkWidget *more = gtk_menu_button_new (), *side = gtk_toggle_button_new (), *derive;
+  GtkWidget *more = gtk_menu_button_new (), *derive;
   g_autoptr (GMenuModel) menu = make_menu ();
 
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), make_title (self));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (more), "view-more-symbolic");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (more), menu);
   gtk_widget_set_tooltip_text (more, _ ("More"));
-  gtk_button_set_icon_name (GTK_BUTTON (side), "minka-inspector-symbolic");
-  gtk_widget_set_tooltip_text (side, _ ("About the chosen box"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (side), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("About the chosen box"), -1);
-  g_object_bind_property (self->split, "show-sidebar", side, "active",
-                          G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), more);
-  adw_header_bar_pack_end (ADW_HEADER_BAR (header), side);
+  self->side = make_side_toggle (self);
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->side);
   self->derive = adw_bin_new ();
   derive = gtk_button_new_with_mnemonic (_ ("To _objectives"));
   gtk_widget_set_tooltip_text (derive, _ ("Make an objective of each problem that has none"));
@@ -413,6 +423,7 @@ set_up_narrow (MinkaTreesPage *self, GtkWidget *bin)
   adw_breakpoint_add_setter (phone, G_OBJECT (self->frame), "reveal-bottom-bars", &yes);
   adw_breakpoint_add_setter (phone, G_OBJECT (self->modes), "visible", &no);
   adw_breakpoint_add_setter (phone, G_OBJECT (self->title), "visible", &yes);
+  adw_breakpoint_add_setter (phone, G_OBJECT (self->side), "visible", &no);
   adw_breakpoint_add_setter (phone, G_OBJECT (self->derive), "visible", &no);
   adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), narrow);
   adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), phone);

@@ -394,6 +394,17 @@ settle (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* What others do, undo above all, is not to be hidden behind what was shown ahead. */
+static void
+on_plan_changed (MinkaTrees *self)
+{
+  if (self->on_the_way > 0 || self->settling == 0)
+    return;
+  g_clear_handle_id (&self->settling, g_source_remove);
+  fall_back (self);
+  on_changed (self);
+}
+
 typedef struct {
   MinkaTrees *trees;
   GtkWidget *window;
@@ -597,6 +608,7 @@ minka_trees_new (MinkaWorkspace *workspace)
   MinkaTrees *self = g_object_new (MINKA_TYPE_TREES, NULL);
 
   self->workspace = g_object_ref (workspace);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_plan_changed), self, G_CONNECT_SWAPPED);
   for (int i = 0; i < N_LISTS; i++) {
     self->lists[i] = minka_workspace_list (workspace, type_of (i), NULL, NULL);
     g_signal_connect_object (self->lists[i], "items-changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);

@@ -91,6 +91,11 @@ minka_tree_view_edit (MinkaTreeView *self, const char *id)
 
   if (index == MINKA_TREE_NOWHERE || g_strcmp0 (id, self->edited) == 0)
     return;
+  if (self->closing > 0) {
+    g_set_str (&self->to_word, id);
+    minka_tree_view_select (self, id);
+    return;
+  }
   minka_tree_view_stop_editing (self, TRUE);
   minka_tree_view_select (self, id);
   item = &self->scene->shape->items[self->scene->places[index]];

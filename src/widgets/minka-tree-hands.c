@@ -6,6 +6,7 @@
 #define EDGE 36.0
 #define SIDE 0.2 /* of a box: at its left and right one drops beside it */
 #define BESIDE 12
+#define CLOSING_FRAMES 3
 
 static int
 find_at (MinkaTreeView *self, double x, double y)
@@ -32,10 +33,28 @@ is_on_editor (MinkaTreeView *self, double x, double y)
 
 /* Menu */
 
+static gboolean
+on_closing (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  MinkaTreeView *self = MINKA_TREE_VIEW (widget);
+  g_autofree char *id = NULL;
+
+  if (--self->closing > 0)
+    return G_SOURCE_CONTINUE;
+  id = g_steal_pointer (&self->to_word);
+  if (id != NULL)
+    minka_tree_view_edit (self, id);
+  return G_SOURCE_REMOVE;
+}
+
+/* The window gives the focus back with one of the next frames, and would take it from what is worded before. */
 static void
 on_menu_closed (MinkaTreeView *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->closing == 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), on_closing, NULL, NULL);
+  self->closing = CLOSING_FRAMES;
 }
 
 static void

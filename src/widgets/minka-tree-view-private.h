@@ -64,6 +64,8 @@ struct _MinkaTreeView {
   guint ticks;
   GMenuModel *menu;
   GtkWidget *popover;
+  guint closing; /* frames until the menu has given the focus back */
+  char *to_word; /* then */
 
   /* For screen readers. */
   GHashTable *readers; /* id to what stands for the box */

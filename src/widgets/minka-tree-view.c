@@ -529,6 +529,7 @@ minka_tree_view_finalize (GObject *object)
   g_free (self->selected);
   g_free (self->counterpart);
   g_free (self->edited);
+  g_free (self->to_word);
   g_free (self->dragged);
   G_OBJECT_CLASS (minka_tree_view_parent_class)->finalize (object);
 }

@@ -423,8 +423,11 @@ class Desk:
                 process.kill()
         for process in self.processes:
             process.wait()
-        if hasattr(self, "bus") and not self.bus.is_closed():
-            self.bus.close_sync(None)
+        if hasattr(self, "bus"):
+            try:
+                self.bus.close_sync(None)
+            except GLib.Error:  # it has gone with its other end
+                pass
         shutil.rmtree(self.folder, ignore_errors=True)
 
 

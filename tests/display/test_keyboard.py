@@ -80,7 +80,7 @@ class Keyboard(DisplayTest):
             elif page == "Diagnosis":
                 minka.find("list-item", SAMPLE["diagnosis_entry"][0]["text"])
             elif page == "Trees":
-                minka.find("tree-item", SAMPLE["tree_node"][0]["text"])
+                minka.find("tree-item", next(node["text"] for node in SAMPLE["tree_node"] if node["tree"] == "problems"))
             elif page == "Organization":
                 minka.click("list-item", SAMPLE["member"][0]["name"])
                 minka.find("text", t("Telephone"))

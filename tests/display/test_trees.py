@@ -24,6 +24,24 @@ CAUSES = [
 EFFECTS = ["Las sesiones se vuelven rutinarias", "Los estudiantes pierden el interés por las clases",
            "Las sesiones se interrumpen continuamente"]
 
+# The same, as minka-cli tells it of the sample.
+WHOLE = """\
+* A los docentes les resulta difícil desarrollar las clases virtuales
+  - Los docentes trabajan de manera individualista
+    - Varios docentes no saben retroalimentar a distancia
+    - Los docentes tienen dificultad para analizar las evidencias que envían los estudiantes
+  - Las plataformas de aprendizaje se aprovechan mal
+    - Varios docentes no conocen las plataformas de reunión
+      - Hay poco interés en actualizarse en TIC
+  - Los estudiantes desobedecen las indicaciones en las clases virtuales
+    - Se usa mal el WhatsApp de la sección
+    = Varios docentes no conocen las plataformas de reunión
+  + Las sesiones se vuelven rutinarias
+    + Los estudiantes aprenden menos de lo esperado para su grado
+  + Los estudiantes pierden el interés por las clases
+    = Los estudiantes aprenden menos de lo esperado para su grado
+  + Las sesiones se interrumpen continuamente"""
+
 
 class Trees(DisplayTest):
     def begin(self, **keep):
@@ -85,7 +103,27 @@ class Trees(DisplayTest):
         self.minka.click("tree-item", text)
         self.minka.wait(lambda: self.minka.focus().name == text, f"the focus on “{text}”")
 
+    def walk(self, text, *keys):
+        """The arrows lead to a box."""
+        self.minka.key(*keys)
+        self.minka.wait(lambda: self.minka.focus() is not None and self.minka.focus().name == text,
+                        f"the focus on “{text}”")
+
+    def lead_to(self, text):
+        """The chosen box leads to one more."""
+        minka, chosen = self.minka, self.minka.focus().name
+        minka.key("ctrl+l")
+        dialog = minka.find("dialog", t("Leads also to"))
+        minka.type(text)
+        minka.wait(lambda: [row.name for row in minka.all("list-item", within=dialog)] == [text], f"only “{text}”")
+        minka.key("Tab")
+        minka.wait(lambda: minka.focus().name == text, f"the focus on “{text}”")
+        minka.key("Return")
+        minka.gone("dialog", t("Leads also to"))
+        minka.wait(lambda: minka.focus() is not None and minka.focus().name == chosen, "the focus in the tree")
+
     def test_keyboard_alone(self):
+        """The problem tree of the sample is written, and the objective tree made from it, without the pointer."""
         minka = self.begin()
         minka.tab_to(t("Add central problem"))
         self.write(CENTRE, "Return")
@@ -93,20 +131,24 @@ class Trees(DisplayTest):
             self.write(cause, "Return" if i else "Tab")
             for j, text in enumerate(deeper):
                 self.write(text, "Return" if j else "Tab")
-            minka.key("Up")
-            minka.wait(lambda: minka.focus().name == cause, f"the focus on “{cause}”")
+            self.walk(cause, "Up")
         for i, effect in enumerate(EFFECTS):
             self.write(effect, "Return" if i else "ctrl+Up")
-        wanted = ["* " + CENTRE]
-        for cause, deeper in CAUSES:
-            wanted += ["  - " + cause, *("    - " + text for text in deeper)]
-        wanted += ["  + " + effect for effect in EFFECTS]
+        self.walk(EFFECTS[0], "Left", "Left")
+        self.write("Los estudiantes aprenden menos de lo esperado para su grado", "Tab")
+        self.lead_to(EFFECTS[1])
+        self.walk(CENTRE, "Home")
+        self.walk(CAUSES[1][0], "Down")
+        self.walk(CAUSES[1][1][0], "Down")
+        self.lead_to(CAUSES[2][0])
+        self.write("Hay poco interés en actualizarse en TIC", "Tab")
+        wanted = WHOLE.splitlines()
         self.check("problems", wanted)
 
         minka.key("alt+o")
         minka.find("tree", t("Objective tree"))
         self.check_counts(objectives=len(wanted))
-        # Every step has its name, and goes back.
+        # Every step has its name, and goes back: each box is one, a further link another.
         for _ in range(len(wanted) + 1):
             minka.key("ctrl+z")
         self.check("objectives", [])
@@ -174,6 +216,17 @@ class Trees(DisplayTest):
         self.check("problems", before)
         minka.find("tree-item", CAUSES[0][1][0])
 
+    def test_menu(self):
+        """The menu of a box says what the keys do; its first line adds a cause."""
+        minka = self.begin_with_trees()
+        self.choose("Se usa mal el WhatsApp de la sección")
+        minka.key("shift+F10")
+        minka.wait(lambda: len(minka.all("menu-item")) == 14, lambda: f"the menu, not {len(minka.all('menu-item'))} lines")
+        minka.wait(lambda: minka.focus().role == "menu-item", "the focus in the menu")
+        minka.key("Return")
+        self.write("Nadie acordó para qué sirve")
+        minka.wait(lambda: "      - Nadie acordó para qué sirve" in self.lines("problems"), "the new cause")
+
     def order(self, sign):
         return [line[4:] for line in self.lines("problems") if line.startswith("  " + sign)]
 
@@ -217,6 +270,19 @@ class Trees(DisplayTest):
         minka.find("label", t("How it was worded then"))
         minka.click("button", t("It still holds"))
         minka.gone("label", t("How it was worded then"))
+
+    def test_found(self):
+        """What the search finds in a closed branch is shown: the branch opens."""
+        minka = self.begin_with_trees()
+        self.choose(CAUSES[1][0])
+        minka.key("space")
+        minka.gone("tree-item", CAUSES[1][1][0])
+        minka.key("Escape", "ctrl+f")
+        minka.find("dialog", t("Search"))
+        minka.type("plataformas de reunion")
+        minka.wait(lambda: CAUSES[1][1][0] in [row.name for row in minka.all("list-item")], "the box to be found")
+        minka.key("Return")
+        minka.wait(lambda: minka.focus() is not None and minka.focus().name == CAUSES[1][1][0], "the focus on the box")
 
     def test_picture(self):
         """A tree is copied as a picture."""
