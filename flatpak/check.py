@@ -213,8 +213,8 @@ def check_libraries(desk):
     if not re.search(r"libsqlite3\.so\S* => /app/lib/libsqlite3", said):
         raise Failure(f"libsqlite3 is not the one of the Flatpak: {said}")
     # These are loaded when they are needed, by the name that the program carries.
-    there = inside("ls /app/lib && grep -aoE 'lib(poppler-glib|ical)\\.so\\.[0-9]+' /app/bin/minka", environment=desk.environment)
-    for library in "libpoppler-glib", "libical":
+    there = inside("ls /app/lib && grep -aoE 'lib(poppler-glib|ical|qpdf)\\.so\\.[0-9]+' /app/bin/minka", environment=desk.environment)
+    for library in "libpoppler-glib", "libical", "libqpdf":
         names = re.findall(rf"^{library}\.so\.\d+$", there, re.M)
         if len(names) < 2:
             raise Failure(f"{library} is not in the Flatpak as the program looks for it: {there}")

@@ -106,8 +106,11 @@ begin_plan (MinkaApplication *self)
   g_autofree char *path = self->given != NULL ? g_strdup (self->given) : minka_window_find_plan ();
 
   self->workspace = minka_workspace_new ();
-  if (path != NULL)
-    minka_workspace_begin (self->workspace, path);
+  if (path != NULL) {
+    g_autoptr (GVariant) folders = minka_window_find_folders ();
+
+    minka_workspace_begin (self->workspace, path, folders);
+  }
 }
 
 static void
@@ -182,8 +185,9 @@ minka_application_init (MinkaApplication *self)
 GApplication *
 minka_application_new (void)
 {
-  g_resources_register (minka_app_get_resource ());
-  g_resources_register (minka_icons_get_resource ());
+  /* To be named brings them into the program; they register themselves. */
+  minka_app_get_resource ();
+  minka_icons_get_resource ();
   return g_object_new (MINKA_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path",
                        "/io/github/minka_cap/Minka", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
 }

@@ -68,6 +68,7 @@ minka_window_set_folder (GtkWidget *widget, const char *action, GVariant *parame
   if (self->settings != NULL)
     keep (self, uri);
   minka_outbox_set_folder (minka_workspace_get_outbox (self->workspace), folder);
+  minka_outbox_send (minka_workspace_get_outbox (self->workspace));
 }
 
 /* Recovering */

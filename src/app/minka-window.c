@@ -594,6 +594,19 @@ minka_window_find_plan (void)
 }
 
 /**
+ * minka_window_find_folders:
+ *
+ * Returns: (transfer full) (nullable): by the id of a plan, where this computer files its actas
+ */
+GVariant *
+minka_window_find_folders (void)
+{
+  g_autoptr (GSettings) settings = find_settings ();
+
+  return settings != NULL ? g_settings_get_value (settings, "folders") : NULL;
+}
+
+/**
  * minka_window_open_default:
  * @self: a window
  *

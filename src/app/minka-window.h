@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (MinkaWindow, minka_window, MINKA, WINDOW, AdwApplicationWi
 
 MinkaWindow *minka_window_new (GtkApplication *application, MinkaWorkspace *workspace);
 char *minka_window_find_plan (void);
+GVariant *minka_window_find_folders (void);
 gboolean minka_window_has_plan (MinkaWindow *self);
 void minka_window_open (MinkaWindow *self, const char *path);
 void minka_window_open_default (MinkaWindow *self);

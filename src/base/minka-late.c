@@ -41,3 +41,24 @@ minka_late_load (const char *library, const char *const *names, gpointer *functi
                library);
   return FALSE;
 }
+
+/**
+ * minka_late_resource:
+ * @add: what glib-compile-resources made to register some files with “--manual-register”
+ * @get: what it made to get them
+ *
+ * Registers files of the program, the first time: the theme of icons goes through all that are registered, many times
+ * at the start. Any thread may ask.
+ *
+ * Returns: (transfer none): the files
+ */
+GResource *
+minka_late_resource (void (*add) (void), GResource *(*get) (void) )
+{
+  static GMutex mutex;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  if (get () == NULL)
+    add ();
+  return get ();
+}

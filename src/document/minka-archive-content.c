@@ -104,15 +104,15 @@ font_has_space (qpdf_data qpdf, qpdf_oh fonts, const char *name)
 {
   qpdf_oh font, widths;
 
-  if (*name == '\0' || !qpdf_oh_is_dictionary (qpdf, fonts))
+  if (*name == '\0' || !libqpdf.oh_is_dictionary (qpdf, fonts))
     return FALSE;
-  font = qpdf_oh_get_key (qpdf, fonts, name);
-  if (!qpdf_oh_is_dictionary (qpdf, font) || !qpdf_oh_has_key (qpdf, font, "/FirstChar"))
+  font = libqpdf.oh_get_key (qpdf, fonts, name);
+  if (!libqpdf.oh_is_dictionary (qpdf, font) || !libqpdf.oh_has_key (qpdf, font, "/FirstChar"))
     return FALSE;
-  widths = qpdf_oh_get_key (qpdf, font, "/Widths");
-  return qpdf_oh_get_int_value_as_int (qpdf, qpdf_oh_get_key (qpdf, font, "/FirstChar")) == 32 &&
-         qpdf_oh_get_array_n_items (qpdf, widths) > 0 &&
-         qpdf_oh_get_numeric_value (qpdf, qpdf_oh_get_array_item (qpdf, widths, 0)) > 0;
+  widths = libqpdf.oh_get_key (qpdf, font, "/Widths");
+  return libqpdf.oh_get_int_value_as_int (qpdf, libqpdf.oh_get_key (qpdf, font, "/FirstChar")) == 32 &&
+         libqpdf.oh_get_array_n_items (qpdf, widths) > 0 &&
+         libqpdf.oh_get_numeric_value (qpdf, libqpdf.oh_get_array_item (qpdf, widths, 0)) > 0;
 }
 
 static void
@@ -208,11 +208,11 @@ take_token (Rewriting *self, qpdf_data qpdf, qpdf_oh fonts)
 gboolean
 minka_archive_rewrite_page (qpdf_data qpdf, qpdf_oh page, GArray *artifacts)
 {
-  qpdf_oh fonts = qpdf_oh_get_key (qpdf, qpdf_oh_get_key (qpdf, page, "/Resources"), "/Font");
+  qpdf_oh fonts = libqpdf.oh_get_key (qpdf, libqpdf.oh_get_key (qpdf, page, "/Resources"), "/Font");
   unsigned char *data = NULL;
   Rewriting self = { .artifacts = artifacts, .sound = TRUE };
 
-  if (qpdf_oh_get_page_content_data (qpdf, page, &data, &self.size) & QPDF_ERRORS)
+  if (libqpdf.oh_get_page_content_data (qpdf, page, &data, &self.size) & QPDF_ERRORS)
     return FALSE;
   self.data = (const char *) data;
   self.out = g_string_sized_new (self.size + self.size / 4);
@@ -222,13 +222,13 @@ minka_archive_rewrite_page (qpdf_data qpdf, qpdf_oh page, GArray *artifacts)
     else
       take_token (&self, qpdf, fonts);
   }
-  qpdf_oh_free_buffer (&data);
+  libqpdf.oh_free_buffer (&data);
 
   self.sound &= self.depth == 0 && !self.open && self.n_artifacts == artifacts->len;
   if (self.sound)
-    qpdf_oh_replace_stream_data (qpdf, qpdf_oh_get_key (qpdf, page, "/Contents"),
-                                 (const unsigned char *) self.out->str, self.out->len,
-                                 qpdf_oh_new_null (qpdf), qpdf_oh_new_null (qpdf));
+    libqpdf.oh_replace_stream_data (qpdf, libqpdf.oh_get_key (qpdf, page, "/Contents"),
+                                    (const unsigned char *) self.out->str, self.out->len,
+                                    libqpdf.oh_new_null (qpdf), libqpdf.oh_new_null (qpdf));
   g_string_free (self.out, TRUE);
   return self.sound;
 }

@@ -1,5 +1,6 @@
 #include "minka-archive.h"
 
+#include "minka-late.h"
 #include "minka-error.h"
 #include "minka-archive-resource.h"
 
@@ -14,11 +15,11 @@ typedef struct {
   guint n_tags; /* seen */
 } Archive;
 
-#define NAME(name) qpdf_oh_new_name (self->qpdf, name)
-#define TEXT(text) qpdf_oh_new_unicode_string (self->qpdf, text)
-#define NUMBER(number) qpdf_oh_new_integer (self->qpdf, number)
-#define GET(object, key) qpdf_oh_get_key (self->qpdf, object, key)
-#define SET(object, key, value) qpdf_oh_replace_key (self->qpdf, object, key, value)
+#define NAME(name) libqpdf.oh_new_name (self->qpdf, name)
+#define TEXT(text) libqpdf.oh_new_unicode_string (self->qpdf, text)
+#define NUMBER(number) libqpdf.oh_new_integer (self->qpdf, number)
+#define GET(object, key) libqpdf.oh_get_key (self->qpdf, object, key)
+#define SET(object, key, value) libqpdf.oh_replace_key (self->qpdf, object, key, value)
 
 MinkaTagLog *
 minka_tag_log_new (void)
@@ -56,7 +57,7 @@ pdf_date (const char *instant)
 static qpdf_oh
 new_attributes (Archive *self, qpdf_oh element, const char *owner)
 {
-  qpdf_oh attributes = qpdf_oh_new_dictionary (self->qpdf);
+  qpdf_oh attributes = libqpdf.oh_new_dictionary (self->qpdf);
 
   SET (attributes, "/O", NAME (owner));
   SET (element, "/A", attributes);
@@ -79,10 +80,10 @@ set_attributes (Archive *self, qpdf_oh element, const MinkaTag *tag)
     SET (new_attributes (self, element, "/List"), "/ListNumbering", NAME (tag->numbering));
   } else if (tag->alt != NULL) {
     qpdf_oh attributes = new_attributes (self, element, "/Layout");
-    qpdf_oh box = qpdf_oh_new_array (self->qpdf);
+    qpdf_oh box = libqpdf.oh_new_array (self->qpdf);
 
     for (guint i = 0; i < G_N_ELEMENTS (tag->box); i++)
-      qpdf_oh_append_item (self->qpdf, box, qpdf_oh_new_real_from_double (self->qpdf, tag->box[i], 3));
+      libqpdf.oh_append_item (self->qpdf, box, libqpdf.oh_new_real_from_double (self->qpdf, tag->box[i], 3));
     SET (attributes, "/BBox", box);
     SET (attributes, "/Placement", NAME ("/Block"));
     SET (element, "/Alt", TEXT (tag->alt));
@@ -94,7 +95,7 @@ describe_link (Archive *self, qpdf_oh reference, const MinkaTag *tag)
 {
   qpdf_oh annotation = GET (reference, "/Obj");
 
-  if (!qpdf_oh_is_dictionary (self->qpdf, annotation))
+  if (!libqpdf.oh_is_dictionary (self->qpdf, annotation))
     return;
   SET (annotation, "/Contents", TEXT (tag->alt));
   SET (annotation, "/F", NUMBER (4));
@@ -111,22 +112,23 @@ walk_element (Archive *self, qpdf_oh element)
   if (self->n_tags >= self->log->tags->len)
     return FALSE;
   tag = &g_array_index (self->log->tags, MinkaTag, self->n_tags++);
-  if (!g_str_equal (qpdf_oh_get_name (self->qpdf, GET (element, "/S")) + 1, tag->type))
+  if (!g_str_equal (libqpdf.oh_get_name (self->qpdf, GET (element, "/S")) + 1, tag->type))
     return FALSE;
   if (tag->heading == 0)
     set_attributes (self, element, tag);
 
   kids = GET (element, "/K");
-  n = qpdf_oh_is_array (self->qpdf, kids) ? qpdf_oh_get_array_n_items (self->qpdf, kids) : 1;
+  n = libqpdf.oh_is_array (self->qpdf, kids) ? libqpdf.oh_get_array_n_items (self->qpdf, kids) : 1;
   for (int i = 0; i < n; i++) {
-    qpdf_oh kid = qpdf_oh_is_array (self->qpdf, kids) ? qpdf_oh_get_array_item (self->qpdf, kids, i) : kids;
+    qpdf_oh kid =
+        libqpdf.oh_is_array (self->qpdf, kids) ? libqpdf.oh_get_array_item (self->qpdf, kids, i) : kids;
 
-    if (!qpdf_oh_is_dictionary (self->qpdf, kid))
+    if (!libqpdf.oh_is_dictionary (self->qpdf, kid))
       continue;
-    if (qpdf_oh_has_key (self->qpdf, kid, "/S")) {
+    if (libqpdf.oh_has_key (self->qpdf, kid, "/S")) {
       if (!walk_element (self, kid))
         return FALSE;
-    } else if (tag->heading > 0 && qpdf_oh_has_key (self->qpdf, kid, "/Obj")) {
+    } else if (tag->heading > 0 && libqpdf.oh_has_key (self->qpdf, kid, "/Obj")) {
       describe_link (self, kid, tag);
     }
   }
@@ -136,11 +138,11 @@ walk_element (Archive *self, qpdf_oh element)
 static gboolean
 walk_structure (Archive *self)
 {
-  qpdf_oh kids = GET (GET (qpdf_get_root (self->qpdf), "/StructTreeRoot"), "/K");
-  const int n = qpdf_oh_is_array (self->qpdf, kids) ? qpdf_oh_get_array_n_items (self->qpdf, kids) : 0;
+  qpdf_oh kids = GET (GET (libqpdf.get_root (self->qpdf), "/StructTreeRoot"), "/K");
+  const int n = libqpdf.oh_is_array (self->qpdf, kids) ? libqpdf.oh_get_array_n_items (self->qpdf, kids) : 0;
 
   for (int i = 0; i < n; i++)
-    if (!walk_element (self, qpdf_oh_get_array_item (self->qpdf, kids, i)))
+    if (!walk_element (self, libqpdf.oh_get_array_item (self->qpdf, kids, i)))
       return FALSE;
   return self->n_tags == self->log->tags->len;
 }
@@ -152,9 +154,9 @@ get_keys (Archive *self, qpdf_oh dictionary)
 {
   GPtrArray *keys = g_ptr_array_new_with_free_func (g_free);
 
-  if (qpdf_oh_is_dictionary (self->qpdf, dictionary))
-    for (qpdf_oh_begin_dict_key_iter (self->qpdf, dictionary); qpdf_oh_dict_more_keys (self->qpdf);)
-      g_ptr_array_add (keys, g_strdup (qpdf_oh_dict_next_key (self->qpdf)));
+  if (libqpdf.oh_is_dictionary (self->qpdf, dictionary))
+    for (libqpdf.oh_begin_dict_key_iter (self->qpdf, dictionary); libqpdf.oh_dict_more_keys (self->qpdf);)
+      g_ptr_array_add (keys, g_strdup (libqpdf.oh_dict_next_key (self->qpdf)));
   return keys;
 }
 
@@ -164,10 +166,10 @@ mend_font (Archive *self, qpdf_oh font)
   qpdf_oh descendants = GET (font, "/DescendantFonts");
   qpdf_oh descendant;
 
-  if (!qpdf_oh_is_array (self->qpdf, descendants))
+  if (!libqpdf.oh_is_array (self->qpdf, descendants))
     return;
-  descendant = qpdf_oh_get_array_item (self->qpdf, descendants, 0);
-  if (qpdf_oh_is_name_and_equals (self->qpdf, GET (descendant, "/Subtype"), "/CIDFontType2"))
+  descendant = libqpdf.oh_get_array_item (self->qpdf, descendants, 0);
+  if (libqpdf.oh_is_name_and_equals (self->qpdf, GET (descendant, "/Subtype"), "/CIDFontType2"))
     SET (descendant, "/CIDToGIDMap", NAME ("/Identity"));
 }
 
@@ -178,10 +180,10 @@ mend_image (Archive *self, qpdf_oh image)
 {
   qpdf_oh mask = GET (image, "/SMask");
 
-  qpdf_oh_remove_key (self->qpdf, image, "/Interpolate");
-  if (qpdf_oh_is_stream (self->qpdf, mask))
-    qpdf_oh_remove_key (self->qpdf, qpdf_oh_get_dict (self->qpdf, mask), "/Interpolate");
-  if (qpdf_oh_has_key (self->qpdf, image, "/Resources"))
+  libqpdf.oh_remove_key (self->qpdf, image, "/Interpolate");
+  if (libqpdf.oh_is_stream (self->qpdf, mask))
+    libqpdf.oh_remove_key (self->qpdf, libqpdf.oh_get_dict (self->qpdf, mask), "/Interpolate");
+  if (libqpdf.oh_has_key (self->qpdf, image, "/Resources"))
     mend_resources (self, GET (image, "/Resources"));
 }
 
@@ -196,18 +198,18 @@ mend_resources (Archive *self, qpdf_oh resources)
   for (guint i = 0; i < font_keys->len; i++)
     mend_font (self, GET (fonts, font_keys->pdata[i]));
   for (guint i = 0; i < object_keys->len; i++)
-    mend_image (self, qpdf_oh_get_dict (self->qpdf, GET (objects, object_keys->pdata[i])));
+    mend_image (self, libqpdf.oh_get_dict (self->qpdf, GET (objects, object_keys->pdata[i])));
 }
 
 static gboolean
 mend_pages (Archive *self)
 {
-  const int n = qpdf_get_num_pages (self->qpdf);
+  const int n = libqpdf.get_num_pages (self->qpdf);
 
   if (n != (int) self->log->pages->len)
     return FALSE;
   for (int i = 0; i < n; i++) {
-    qpdf_oh page = qpdf_get_page_n (self->qpdf, i);
+    qpdf_oh page = libqpdf.get_page_n (self->qpdf, i);
 
     SET (page, "/Tabs", NAME ("/S"));
     mend_resources (self, GET (page, "/Resources"));
@@ -222,37 +224,38 @@ mend_pages (Archive *self)
 static qpdf_oh
 new_stream (Archive *self, gconstpointer data, gsize size)
 {
-  qpdf_oh stream = qpdf_oh_new_stream (self->qpdf);
+  qpdf_oh stream = libqpdf.oh_new_stream (self->qpdf);
 
-  qpdf_oh_replace_stream_data (self->qpdf, stream, data, size, qpdf_oh_new_null (self->qpdf),
-                               qpdf_oh_new_null (self->qpdf));
+  libqpdf.oh_replace_stream_data (self->qpdf, stream, data, size, libqpdf.oh_new_null (self->qpdf),
+                                  libqpdf.oh_new_null (self->qpdf));
   return stream;
 }
 
 static void
 add_flag (Archive *self, const char *key, const char *flag)
 {
-  qpdf_oh dictionary = qpdf_oh_new_dictionary (self->qpdf);
+  qpdf_oh dictionary = libqpdf.oh_new_dictionary (self->qpdf);
 
-  SET (dictionary, flag, qpdf_oh_new_bool (self->qpdf, QPDF_TRUE));
-  SET (qpdf_get_root (self->qpdf), key, dictionary);
+  SET (dictionary, flag, libqpdf.oh_new_bool (self->qpdf, QPDF_TRUE));
+  SET (libqpdf.get_root (self->qpdf), key, dictionary);
 }
 
 static void
 add_output_intent (Archive *self)
 {
-  g_autoptr (GBytes) profile =
-      g_resource_lookup_data (minka_archive_get_resource (), "/archive/srgb.icc", 0, NULL);
+  g_autoptr (GBytes) profile = g_resource_lookup_data (
+      minka_late_resource (minka_archive_register_resource, minka_archive_get_resource), "/archive/srgb.icc",
+      0, NULL);
   qpdf_oh stream = new_stream (self, g_bytes_get_data (profile, NULL), g_bytes_get_size (profile));
-  qpdf_oh intent = qpdf_oh_new_dictionary (self->qpdf);
+  qpdf_oh intent = libqpdf.oh_new_dictionary (self->qpdf);
 
-  SET (qpdf_oh_get_dict (self->qpdf, stream), "/N", NUMBER (3));
+  SET (libqpdf.oh_get_dict (self->qpdf, stream), "/N", NUMBER (3));
   SET (intent, "/Type", NAME ("/OutputIntent"));
   SET (intent, "/S", NAME ("/GTS_PDFA1"));
   SET (intent, "/OutputConditionIdentifier", TEXT ("sRGB IEC61966-2.1"));
   SET (intent, "/Info", TEXT ("sRGB IEC61966-2.1"));
   SET (intent, "/DestOutputProfile", stream);
-  SET (qpdf_get_root (self->qpdf), "/OutputIntents", qpdf_oh_wrap_in_array (self->qpdf, intent));
+  SET (libqpdf.get_root (self->qpdf), "/OutputIntents", libqpdf.oh_wrap_in_array (self->qpdf, intent));
 }
 
 static qpdf_oh
@@ -261,26 +264,26 @@ new_embedded_file (Archive *self, const MinkaArchiveFile *file)
   gsize size;
   gconstpointer data = g_bytes_get_data (file->bytes, &size);
   qpdf_oh stream = new_stream (self, data, size);
-  qpdf_oh parameters = qpdf_oh_new_dictionary (self->qpdf);
+  qpdf_oh parameters = libqpdf.oh_new_dictionary (self->qpdf);
   g_autofree char *type = g_strconcat ("/", file->type, NULL);
 
   SET (parameters, "/Size", NUMBER (size));
   SET (parameters, "/ModDate", TEXT (self->date));
-  SET (qpdf_oh_get_dict (self->qpdf, stream), "/Type", NAME ("/EmbeddedFile"));
-  SET (qpdf_oh_get_dict (self->qpdf, stream), "/Subtype", NAME (type));
-  SET (qpdf_oh_get_dict (self->qpdf, stream), "/Params", parameters);
+  SET (libqpdf.oh_get_dict (self->qpdf, stream), "/Type", NAME ("/EmbeddedFile"));
+  SET (libqpdf.oh_get_dict (self->qpdf, stream), "/Subtype", NAME (type));
+  SET (libqpdf.oh_get_dict (self->qpdf, stream), "/Params", parameters);
   return stream;
 }
 
 static void
 add_file (Archive *self, const MinkaArchiveFile *file)
 {
-  qpdf_oh root = qpdf_get_root (self->qpdf);
+  qpdf_oh root = libqpdf.get_root (self->qpdf);
   qpdf_oh stream = new_embedded_file (self, file);
-  qpdf_oh embedded = qpdf_oh_new_dictionary (self->qpdf);
-  qpdf_oh filespec = qpdf_oh_new_dictionary (self->qpdf);
-  qpdf_oh tree = qpdf_oh_new_dictionary (self->qpdf);
-  qpdf_oh pairs = qpdf_oh_new_array (self->qpdf);
+  qpdf_oh embedded = libqpdf.oh_new_dictionary (self->qpdf);
+  qpdf_oh filespec = libqpdf.oh_new_dictionary (self->qpdf);
+  qpdf_oh tree = libqpdf.oh_new_dictionary (self->qpdf);
+  qpdf_oh pairs = libqpdf.oh_new_array (self->qpdf);
 
   SET (embedded, "/F", stream);
   SET (embedded, "/UF", stream);
@@ -290,35 +293,35 @@ add_file (Archive *self, const MinkaArchiveFile *file)
   SET (filespec, "/Desc", TEXT (file->description));
   SET (filespec, "/AFRelationship", NAME ("/Data"));
   SET (filespec, "/EF", embedded);
-  filespec = qpdf_make_indirect_object (self->qpdf, filespec);
-  SET (root, "/AF", qpdf_oh_wrap_in_array (self->qpdf, filespec));
+  filespec = libqpdf.make_indirect_object (self->qpdf, filespec);
+  SET (root, "/AF", libqpdf.oh_wrap_in_array (self->qpdf, filespec));
 
-  qpdf_oh_append_item (self->qpdf, pairs, TEXT (file->name));
-  qpdf_oh_append_item (self->qpdf, pairs, filespec);
+  libqpdf.oh_append_item (self->qpdf, pairs, TEXT (file->name));
+  libqpdf.oh_append_item (self->qpdf, pairs, filespec);
   SET (tree, "/Names", pairs);
-  if (!qpdf_oh_is_dictionary (self->qpdf, GET (root, "/Names")))
-    SET (root, "/Names", qpdf_oh_new_dictionary (self->qpdf));
+  if (!libqpdf.oh_is_dictionary (self->qpdf, GET (root, "/Names")))
+    SET (root, "/Names", libqpdf.oh_new_dictionary (self->qpdf));
   SET (GET (root, "/Names"), "/EmbeddedFiles", tree);
 }
 
 static void
 add_metadata (Archive *self)
 {
-  g_autofree char *producer = g_strdup (qpdf_get_info_key (self->qpdf, "/Producer"));
+  g_autofree char *producer = g_strdup (libqpdf.get_info_key (self->qpdf, "/Producer"));
   g_autofree char *xmp = minka_archive_metadata (self->facts, producer != NULL ? producer : "");
   qpdf_oh stream = new_stream (self, xmp, strlen (xmp));
 
-  SET (qpdf_oh_get_dict (self->qpdf, stream), "/Type", NAME ("/Metadata"));
-  SET (qpdf_oh_get_dict (self->qpdf, stream), "/Subtype", NAME ("/XML"));
-  SET (qpdf_get_root (self->qpdf), "/Metadata", stream);
-  qpdf_set_info_key (self->qpdf, "/CreationDate", self->date);
-  qpdf_set_info_key (self->qpdf, "/ModDate", self->date);
+  SET (libqpdf.oh_get_dict (self->qpdf, stream), "/Type", NAME ("/Metadata"));
+  SET (libqpdf.oh_get_dict (self->qpdf, stream), "/Subtype", NAME ("/XML"));
+  SET (libqpdf.get_root (self->qpdf), "/Metadata", stream);
+  libqpdf.set_info_key (self->qpdf, "/CreationDate", self->date);
+  libqpdf.set_info_key (self->qpdf, "/ModDate", self->date);
 }
 
 static gboolean
 mend (Archive *self)
 {
-  qpdf_oh root = qpdf_get_root (self->qpdf);
+  qpdf_oh root = libqpdf.get_root (self->qpdf);
 
   if (!walk_structure (self) || !mend_pages (self))
     return FALSE;
@@ -336,13 +339,13 @@ mend (Archive *self)
 static gboolean
 is_sound (Archive *self)
 {
-  while (qpdf_more_warnings (self->qpdf)) {
-    const char *detail = qpdf_get_error_message_detail (self->qpdf, qpdf_next_warning (self->qpdf));
+  while (libqpdf.more_warnings (self->qpdf)) {
+    const char *detail = libqpdf.get_error_message_detail (self->qpdf, libqpdf.next_warning (self->qpdf));
 
     if (!g_str_has_prefix (detail, "expected ") || !g_str_has_suffix (detail, " 0 obj"))
       return FALSE;
   }
-  return !qpdf_has_error (self->qpdf);
+  return !libqpdf.has_error (self->qpdf);
 }
 
 static GBytes *
@@ -350,15 +353,15 @@ write_out (Archive *self)
 {
   GBytes *bytes;
 
-  if (qpdf_init_write_memory (self->qpdf) & QPDF_ERRORS)
+  if (libqpdf.init_write_memory (self->qpdf) & QPDF_ERRORS)
     return NULL;
-  qpdf_set_deterministic_ID (self->qpdf, QPDF_TRUE);
-  qpdf_set_newline_before_endstream (self->qpdf, QPDF_TRUE);
-  qpdf_set_object_stream_mode (self->qpdf, qpdf_o_generate);
-  qpdf_force_pdf_version (self->qpdf, "1.7");
-  if (qpdf_write (self->qpdf) & QPDF_ERRORS || !is_sound (self))
+  libqpdf.set_deterministic_ID (self->qpdf, QPDF_TRUE);
+  libqpdf.set_newline_before_endstream (self->qpdf, QPDF_TRUE);
+  libqpdf.set_object_stream_mode (self->qpdf, qpdf_o_generate);
+  libqpdf.force_pdf_version (self->qpdf, "1.7");
+  if (libqpdf.write (self->qpdf) & QPDF_ERRORS || !is_sound (self))
     return NULL;
-  bytes = g_bytes_new (qpdf_get_buffer (self->qpdf), qpdf_get_buffer_length (self->qpdf));
+  bytes = g_bytes_new (libqpdf.get_buffer (self->qpdf), libqpdf.get_buffer_length (self->qpdf));
   return bytes;
 }
 
@@ -379,24 +382,27 @@ GBytes *
 minka_archive_make (GBytes *drawn, const MinkaTagLog *log, const MinkaArchiveFacts *facts, GError **error)
 {
   g_autofree char *date = pdf_date (facts->created);
-  Archive self = { .qpdf = qpdf_init (), .log = log, .facts = facts, .date = date };
+  Archive self = { .log = log, .facts = facts, .date = date };
   gsize size;
   const char *data = g_bytes_get_data (drawn, &size);
   GBytes *bytes = NULL;
 
-  qpdf_silence_errors (self.qpdf);
-  qpdf_set_suppress_warnings (self.qpdf, QPDF_TRUE);
-  qpdf_set_attempt_recovery (self.qpdf, QPDF_FALSE);
-  if (!(qpdf_read_memory (self.qpdf, "paper", data, size, NULL) & QPDF_ERRORS) && mend (&self))
+  if (!minka_qpdf_load (error))
+    return NULL;
+  self.qpdf = libqpdf.init ();
+  libqpdf.silence_errors (self.qpdf);
+  libqpdf.set_suppress_warnings (self.qpdf, QPDF_TRUE);
+  libqpdf.set_attempt_recovery (self.qpdf, QPDF_FALSE);
+  if (!(libqpdf.read_memory (self.qpdf, "paper", data, size, NULL) & QPDF_ERRORS) && mend (&self))
     bytes = write_out (&self);
   if (bytes == NULL) {
-    const char *reason = qpdf_has_error (self.qpdf)
-                             ? qpdf_get_error_message_detail (self.qpdf, qpdf_get_error (self.qpdf))
+    const char *reason = libqpdf.has_error (self.qpdf)
+                             ? libqpdf.get_error_message_detail (self.qpdf, libqpdf.get_error (self.qpdf))
                              : "";
 
     g_set_error (error, MINKA_ERROR, MINKA_ERROR_FAILED, _ ("The document could not be made: %s."),
                  *reason != '\0' ? reason : "structure");
   }
-  qpdf_cleanup (&self.qpdf);
+  libqpdf.cleanup (&self.qpdf);
   return bytes;
 }

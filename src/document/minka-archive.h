@@ -1,8 +1,7 @@
 #pragma once
 
 #include "minka-paper.h"
-
-#include <qpdf/qpdf-c.h>
+#include "minka-qpdf.h"
 
 G_BEGIN_DECLS
 

@@ -1,5 +1,6 @@
 #include "minka-fonts.h"
 
+#include "minka-late.h"
 #include "minka-error.h"
 #include "minka-fonts-resource.h"
 
@@ -43,7 +44,8 @@ static gboolean
 add_font (FcConfig *config, const char *name)
 {
   g_autofree char *resource_path = g_strconcat (FOLDER, name, NULL);
-  g_autoptr (GBytes) bytes = g_resource_lookup_data (minka_fonts_get_resource (), resource_path, 0, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (
+      minka_late_resource (minka_fonts_register_resource, minka_fonts_get_resource), resource_path, 0, NULL);
   g_autofree char *path = NULL;
   int fd = bytes != NULL ? memfd_create (name, MFD_CLOEXEC | MFD_ALLOW_SEALING) : -1;
 
@@ -72,7 +74,8 @@ static gpointer
 make_config (gpointer data)
 {
   FcConfig *config = FcConfigCreate ();
-  g_auto (GStrv) names = g_resource_enumerate_children (minka_fonts_get_resource (), FOLDER, 0, NULL);
+  g_auto (GStrv) names = g_resource_enumerate_children (
+      minka_late_resource (minka_fonts_register_resource, minka_fonts_get_resource), FOLDER, 0, NULL);
 
   if (config == NULL || names == NULL)
     return NULL;

@@ -1,9 +1,9 @@
 #include "minka-pdf-attachment.h"
 
 #include "minka-error.h"
+#include "minka-qpdf.h"
 
 #include <glib/gi18n-lib.h>
-#include <qpdf/qpdf-c.h>
 
 typedef qpdf_data Qpdf;
 
@@ -11,9 +11,9 @@ static void
 qpdf_free (Qpdf qpdf)
 {
   /* An error that nobody asks for is printed. */
-  if (qpdf_has_error (qpdf))
-    qpdf_get_error (qpdf);
-  qpdf_cleanup (&qpdf);
+  if (libqpdf.has_error (qpdf))
+    libqpdf.get_error (qpdf);
+  libqpdf.cleanup (&qpdf);
 }
 
 G_DEFINE_AUTO_CLEANUP_FREE_FUNC (Qpdf, qpdf_free, NULL)
@@ -23,31 +23,31 @@ has_name (Qpdf qpdf, qpdf_oh filespec, const char *name)
 {
   qpdf_oh key;
 
-  if (!qpdf_oh_is_dictionary (qpdf, filespec))
+  if (!libqpdf.oh_is_dictionary (qpdf, filespec))
     return FALSE;
-  key = qpdf_oh_get_key (qpdf, filespec, "/UF");
-  if (!qpdf_oh_is_string (qpdf, key))
-    key = qpdf_oh_get_key (qpdf, filespec, "/F");
-  return qpdf_oh_is_string (qpdf, key) && g_str_equal (qpdf_oh_get_utf8_value (qpdf, key), name);
+  key = libqpdf.oh_get_key (qpdf, filespec, "/UF");
+  if (!libqpdf.oh_is_string (qpdf, key))
+    key = libqpdf.oh_get_key (qpdf, filespec, "/F");
+  return libqpdf.oh_is_string (qpdf, key) && g_str_equal (libqpdf.oh_get_utf8_value (qpdf, key), name);
 }
 
 static qpdf_oh
 find_stream (Qpdf qpdf, const char *name)
 {
-  qpdf_oh files = qpdf_oh_get_key (qpdf, qpdf_get_root (qpdf), "/AF");
-  const int n = qpdf_oh_is_array (qpdf, files) ? qpdf_oh_get_array_n_items (qpdf, files) : 0;
+  qpdf_oh files = libqpdf.oh_get_key (qpdf, libqpdf.get_root (qpdf), "/AF");
+  const int n = libqpdf.oh_is_array (qpdf, files) ? libqpdf.oh_get_array_n_items (qpdf, files) : 0;
 
   for (int i = 0; i < n; i++) {
-    qpdf_oh filespec = qpdf_oh_get_array_item (qpdf, files, i);
+    qpdf_oh filespec = libqpdf.oh_get_array_item (qpdf, files, i);
     qpdf_oh embedded;
 
     if (!has_name (qpdf, filespec, name))
       continue;
-    embedded = qpdf_oh_get_key (qpdf, filespec, "/EF");
-    if (qpdf_oh_is_dictionary (qpdf, embedded))
-      return qpdf_oh_get_key (qpdf, embedded, "/F");
+    embedded = libqpdf.oh_get_key (qpdf, filespec, "/EF");
+    if (libqpdf.oh_is_dictionary (qpdf, embedded))
+      return libqpdf.oh_get_key (qpdf, embedded, "/F");
   }
-  return qpdf_oh_new_null (qpdf);
+  return libqpdf.oh_new_null (qpdf);
 }
 
 /**
@@ -65,7 +65,7 @@ find_stream (Qpdf qpdf, const char *name)
 GBytes *
 minka_pdf_read_attachment (GBytes *pdf, const char *name, GError **error)
 {
-  g_auto (Qpdf) qpdf = qpdf_init ();
+  g_auto (Qpdf) qpdf = NULL;
   unsigned char *data = NULL;
   gsize size = 0, length;
   const char *bytes = g_bytes_get_data (pdf, &length);
@@ -73,25 +73,28 @@ minka_pdf_read_attachment (GBytes *pdf, const char *name, GError **error)
   qpdf_oh stream;
   GBytes *result;
 
-  qpdf_silence_errors (qpdf);
-  qpdf_set_suppress_warnings (qpdf, QPDF_TRUE);
-  qpdf_set_attempt_recovery (qpdf, QPDF_FALSE);
-  if (length == 0 || qpdf_read_memory (qpdf, "pdf", bytes, length, NULL) & QPDF_ERRORS) {
+  if (!minka_qpdf_load (error))
+    return NULL;
+  qpdf = libqpdf.init ();
+  libqpdf.silence_errors (qpdf);
+  libqpdf.set_suppress_warnings (qpdf, QPDF_TRUE);
+  libqpdf.set_attempt_recovery (qpdf, QPDF_FALSE);
+  if (length == 0 || libqpdf.read_memory (qpdf, "pdf", bytes, length, NULL) & QPDF_ERRORS) {
     g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_CORRUPT, _ ("The file is not a readable PDF."));
     return NULL;
   }
   stream = find_stream (qpdf, name);
-  if (!qpdf_oh_is_stream (qpdf, stream)) {
+  if (!libqpdf.oh_is_stream (qpdf, stream)) {
     g_set_error (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND, _ ("The PDF does not carry “%s”."), name);
     return NULL;
   }
-  if (qpdf_oh_get_stream_data (qpdf, stream, qpdf_dl_generalized, &filtered, &data, &size) & QPDF_ERRORS ||
-      !filtered || qpdf_more_warnings (qpdf) || qpdf_has_error (qpdf)) {
-    qpdf_oh_free_buffer (&data);
+  if (libqpdf.oh_get_stream_data (qpdf, stream, qpdf_dl_generalized, &filtered, &data, &size) & QPDF_ERRORS ||
+      !filtered || libqpdf.more_warnings (qpdf) || libqpdf.has_error (qpdf)) {
+    libqpdf.oh_free_buffer (&data);
     g_set_error (error, MINKA_ERROR, MINKA_ERROR_CORRUPT, _ ("“%s” inside the PDF is damaged."), name);
     return NULL;
   }
   result = g_bytes_new (data, size);
-  qpdf_oh_free_buffer (&data);
+  libqpdf.oh_free_buffer (&data);
   return result;
 }

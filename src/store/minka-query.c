@@ -39,6 +39,38 @@ select_where (MinkaStore *self, GType type, gboolean ids_only, const char *field
   return statement;
 }
 
+static GPtrArray *
+read_records (MinkaStore *self, GType type, MinkaStatement *statement, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  gboolean row = statement != NULL;
+
+  if (statement == NULL)
+    return NULL;
+  while (row) {
+    if (!minka_statement_step (self->connection, statement, &row, error))
+      return NULL;
+    if (row)
+      g_ptr_array_add (records, minka_statement_record (statement, type));
+  }
+  return g_steal_pointer (&records);
+}
+
+static GPtrArray *
+select_some (MinkaStore *self, GType type, const char *condition, guint limit, GError **error)
+{
+  g_autoptr (MinkaRecordClass) klass = g_type_class_ref (type);
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  g_autoptr (MinkaStatement) statement = NULL;
+
+  minka_connection_columns (klass, "", sql);
+  g_string_append_printf (sql, " FROM %s WHERE %s", klass->table, condition);
+  append_order (klass, sql);
+  g_string_append_printf (sql, " LIMIT %u", limit);
+  statement = minka_connection_prepare (self->connection, sql->str, error);
+  return read_records (self, type, statement, error);
+}
+
 /**
  * minka_store_find:
  * @self: a store
@@ -70,20 +102,10 @@ GPtrArray *
 minka_store_find_some (MinkaStore *self, GType type, const char *field, const char *value, guint limit,
                        GError **error)
 {
-  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *ending = limit > 0 ? g_strdup_printf (" LIMIT %u", limit) : g_strdup ("");
   g_autoptr (MinkaStatement) statement = select_where (self, type, FALSE, field, value, ending, error);
-  gboolean row = statement != NULL;
 
-  if (statement == NULL)
-    return NULL;
-  while (row) {
-    if (!minka_statement_step (self->connection, statement, &row, error))
-      return NULL;
-    if (row)
-      g_ptr_array_add (records, minka_statement_record (statement, type));
-  }
-  return g_steal_pointer (&records);
+  return read_records (self, type, statement, error);
 }
 
 /**
@@ -134,6 +156,44 @@ minka_store_find_ids (MinkaStore *self, GType type, const char *field, const cha
       g_ptr_array_add (ids, g_strdup ((const char *) sqlite3_column_text (statement, 0)));
   }
   return g_steal_pointer (&ids);
+}
+
+/**
+ * minka_store_find_unfiled:
+ * @self: a store
+ * @limit: how many at most
+ * @error: return location
+ *
+ * Finds actas that are not verified in the folder of this computer; without a folder none is.
+ *
+ * Returns: (transfer full) (nullable) (element-type MinkaActaSummary): those issued last, in their type's order
+ */
+GPtrArray *
+minka_store_find_unfiled (MinkaStore *self, guint limit, GError **error)
+{
+  /* From the newest backwards, which ends at the limit; the summaries of all would be sorted first. */
+  g_autofree char *condition = g_strdup_printf (
+      "id IN (SELECT a.id FROM acta a WHERE NOT EXISTS (SELECT 1 FROM export e WHERE e.acta = a.id"
+      " AND e.folder = minka_folder () AND e.state = 'verified') ORDER BY a.rowid DESC LIMIT %u)",
+      limit);
+
+  return select_some (self, MINKA_TYPE_ACTA_SUMMARY, condition, limit, error);
+}
+
+/**
+ * minka_store_find_open_meetings:
+ * @self: a store
+ * @limit: how many at most
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable) (element-type MinkaMeetingSummary): the first meetings in their type's order that
+ *   are neither issued nor cancelled
+ */
+GPtrArray *
+minka_store_find_open_meetings (MinkaStore *self, guint limit, GError **error)
+{
+  return select_some (self, MINKA_TYPE_MEETING_SUMMARY, "state IN ('preparing', 'ongoing', 'held')", limit,
+                      error);
 }
 
 /**

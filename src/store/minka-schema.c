@@ -8,10 +8,9 @@ static gboolean
 run_script (MinkaConnection *connection, const char *name, GError **error)
 {
   g_autofree char *path = g_strconcat ("/io/github/minka_cap/Minka/schema/", name, NULL);
-  g_autoptr (GBytes) sql = NULL;
+  g_autoptr (GBytes) sql =
+      g_resource_lookup_data (minka_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
 
-  g_resources_register (minka_store_get_resource ());
-  sql = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   return sql != NULL && minka_connection_exec (connection, g_bytes_get_data (sql, NULL), error);
 }
 

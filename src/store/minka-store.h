@@ -25,6 +25,8 @@ GPtrArray *minka_store_find_some (MinkaStore *self, GType type, const char *fiel
                                   guint limit, GError **error);
 GPtrArray *
 minka_store_find_ids (MinkaStore *self, GType type, const char *field, const char *value, GError **error);
+GPtrArray *minka_store_find_open_meetings (MinkaStore *self, guint limit, GError **error);
+GPtrArray *minka_store_find_unfiled (MinkaStore *self, guint limit, GError **error);
 char *minka_store_get_changed (MinkaStore *self, GError **error);
 GPtrArray *minka_store_search (MinkaStore *self, const char *words, guint limit, GError **error);
 GPtrArray *minka_store_thread (MinkaStore *self, GType type, const char *id, GError **error);

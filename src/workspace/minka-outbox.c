@@ -383,6 +383,21 @@ on_listed (MinkaOutbox *self)
   go (self, do_look, FALSE, on_there);
 }
 
+static void
+watch_folder (MinkaOutbox *self)
+{
+  if (self->mounts == NULL) {
+    self->mounts = g_unix_mount_monitor_get ();
+    g_signal_connect_object (self->mounts, "mounts-changed", G_CALLBACK (on_stirred), self,
+                             G_CONNECT_SWAPPED);
+  }
+  if (self->monitor != NULL)
+    return;
+  self->monitor = g_file_monitor_directory (self->folder, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_stirred), self, G_CONNECT_SWAPPED);
+}
+
 /**
  * minka_outbox_send:
  * @self: an outbox
@@ -398,6 +413,7 @@ minka_outbox_send (MinkaOutbox *self)
   self->again = self->run != NULL;
   if (self->again || self->folder == NULL || self->workspace == NULL || self->workspace->store == NULL)
     return;
+  watch_folder (self);
   sending = g_atomic_rc_box_new0 (Sending);
   sending->cancellable = g_cancellable_new ();
   sending->worker = g_object_ref (self->workspace->worker);
@@ -435,8 +451,11 @@ drop_run (MinkaOutbox *self)
 static void
 do_set_folder (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  minka_store_set_folder (store_of (source), data);
-  g_task_return_boolean (task, TRUE);
+  MinkaStore *store = store_of (source);
+  const gboolean other = g_strcmp0 (minka_store_get_folder (store), data) != 0;
+
+  minka_store_set_folder (store, data);
+  g_task_return_boolean (task, other);
 }
 
 static void
@@ -448,9 +467,13 @@ on_folder_set (GObject *source, GAsyncResult *result, gpointer data)
   if (self->workspace == NULL || self->workspace->store == NULL)
     return;
   /* What of each acta is filed is another question now. */
-  g_hash_table_insert (changed, g_strdup (""), (gpointer) "export");
-  minka_workspace_tell (self->workspace, changed);
-  minka_outbox_send (self);
+  if (g_task_propagate_boolean (G_TASK (result), NULL)) {
+    g_hash_table_insert (changed, g_strdup (""), (gpointer) "export");
+    minka_workspace_tell (self->workspace, changed);
+  }
+  /* A plan that was just opened is to be seen before its folder is looked at. */
+  if (self->folder != NULL && self->run == NULL && self->timer == 0)
+    self->timer = g_timeout_add (SETTLE_MS, on_timer, self);
 }
 
 /**
@@ -458,23 +481,22 @@ on_folder_set (GObject *source, GAsyncResult *result, gpointer data)
  * @self: the outbox of a workspace with an open plan
  * @folder: (nullable): the folder of the minutes book on this computer
  *
- * Says where actas go, and sends what waits. What was sent to another folder stays there.
+ * Says where actas go; what waits is sent soon. What was sent to another folder stays there.
  */
 void
 minka_outbox_set_folder (MinkaOutbox *self, GFile *folder)
 {
   g_autofree char *address = folder != NULL ? g_file_get_uri (folder) : NULL;
-  g_autoptr (GTask) task = g_task_new (self, NULL, on_folder_set, NULL);
+  g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (self->workspace->store != NULL);
 
+  if (folder == NULL && self->folder == NULL)
+    return;
+  task = g_task_new (self, NULL, on_folder_set, NULL);
   drop_run (self);
   g_clear_object (&self->monitor);
   g_set_object (&self->folder, folder);
-  if (folder != NULL)
-    self->monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, NULL);
-  if (self->monitor != NULL)
-    g_signal_connect_object (self->monitor, "changed", G_CALLBACK (on_stirred), self, G_CONNECT_SWAPPED);
   set_state (self, folder != NULL ? MINKA_OUTBOX_SENDING : MINKA_OUTBOX_NO_FOLDER, NULL);
   g_task_set_task_data (task, g_steal_pointer (&address), g_free);
   minka_worker_run (self->workspace->worker, task, do_set_folder);
@@ -655,8 +677,6 @@ minka_outbox_class_init (MinkaOutboxClass *klass)
 static void
 minka_outbox_init (MinkaOutbox *self)
 {
-  self->mounts = g_unix_mount_monitor_get ();
-  g_signal_connect_object (self->mounts, "mounts-changed", G_CALLBACK (on_stirred), self, G_CONNECT_SWAPPED);
 }
 
 MinkaOutbox *

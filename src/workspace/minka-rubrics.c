@@ -1,5 +1,6 @@
 #include "minka-rubrics.h"
 
+#include "minka-late.h"
 #include "minka-data-resources.h"
 #include "minka-error.h"
 
@@ -108,7 +109,7 @@ load_rubrics (void)
   GPtrArray *rubrics = g_ptr_array_new_with_free_func ((GDestroyNotify) minka_rubric_free);
   g_auto (GStrv) names = NULL;
 
-  g_resources_register (minka_data_get_resource ());
+  minka_late_resource (minka_data_register_resource, minka_data_get_resource);
   names = g_resources_enumerate_children (FOLDER, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   for (guint i = 0; names != NULL && names[i] != NULL; i++) {
     g_autofree char *path = g_strconcat (FOLDER, names[i], NULL);

@@ -1,5 +1,6 @@
 #include "minka-templates.h"
 
+#include "minka-late.h"
 #include "minka-data-resources.h"
 
 static GBytes *
@@ -7,7 +8,7 @@ load (const char *name)
 {
   g_autofree char *path = g_strconcat ("/io/github/minka_cap/Minka/", name, NULL);
 
-  g_resources_register (minka_data_get_resource ());
+  minka_late_resource (minka_data_register_resource, minka_data_get_resource);
   return g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 }
 

@@ -1,5 +1,6 @@
 #include "minka-wordings.h"
 
+#include "minka-late.h"
 #include "minka-data-resources.h"
 #include "minka-error.h"
 
@@ -114,7 +115,7 @@ load_wording (void)
   g_autoptr (GError) error = NULL;
   MinkaWording *wording;
 
-  g_resources_register (minka_data_get_resource ());
+  minka_late_resource (minka_data_register_resource, minka_data_get_resource);
   json = g_resources_lookup_data (PATH, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   wording = minka_wordings_parse (json, &error);
   if (wording != NULL)

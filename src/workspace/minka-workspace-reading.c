@@ -109,18 +109,14 @@ append_found (MinkaStore *store, GType type, const char *field, const char *valu
 GPtrArray *
 minka_workspace_gather_today (MinkaStore *store, const char *today, GError **error)
 {
-  g_autoptr (GPtrArray) meetings = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) meetings = minka_store_find_open_meetings (store, 3 * DUE_MOST, error);
   g_autoptr (GPtrArray) agreements = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) days = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) actas = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) actas = meetings != NULL ? minka_store_find_unfiled (store, DUE_MOST, error) : NULL;
 
-  if (append_found (store, MINKA_TYPE_MEETING_SUMMARY, "state", "preparing", meetings, error) &&
-      append_found (store, MINKA_TYPE_MEETING_SUMMARY, "state", "ongoing", meetings, error) &&
-      append_found (store, MINKA_TYPE_MEETING_SUMMARY, "state", "held", meetings, error) &&
+  if (actas != NULL &&
       append_found (store, MINKA_TYPE_AGREEMENT_SUMMARY, "state", "open", agreements, error) &&
-      append_found (store, MINKA_TYPE_CALENDAR_SUMMARY, "source", "activity", days, error) &&
-      append_found (store, MINKA_TYPE_ACTA_SUMMARY, "filed", "copied", actas, error) &&
-      append_found (store, MINKA_TYPE_ACTA_SUMMARY, "filed", "pending", actas, error))
+      append_found (store, MINKA_TYPE_CALENDAR_SUMMARY, "source", "activity", days, error))
     return minka_today_gather (today, meetings, agreements, days, actas);
   return NULL;
 }

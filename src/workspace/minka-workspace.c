@@ -454,6 +454,7 @@ typedef struct {
   GError *error;
   GPtrArray *due;
   char *due_day;
+  GVariant *folders;
   GTask *begun; /* has read the plan already */
 } Opening;
 
@@ -471,6 +472,7 @@ opening_free (gpointer data)
   g_clear_error (&opening->error);
   g_clear_pointer (&opening->due, g_ptr_array_unref);
   g_free (opening->due_day);
+  g_clear_pointer (&opening->folders, g_variant_unref);
   g_clear_object (&opening->begun);
   g_free (opening);
 }
@@ -513,8 +515,12 @@ static void
 begin_store (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Opening *opening = data;
+  const char *folder;
 
   read_plan (opening);
+  if (opening->store != NULL && opening->folders != NULL &&
+      g_variant_lookup (opening->folders, minka_record_get_id (MINKA_RECORD (opening->plan)), "&s", &folder))
+    minka_store_set_folder (opening->store, folder);
   /* What the first page asks. If it fails, the page is told when it asks. */
   opening->due_day = minka_date_today ();
   if (opening->store != NULL)
@@ -595,16 +601,18 @@ start_opening (MinkaWorkspace *self, Opening *opening, GAsyncReadyCallback callb
  * minka_workspace_begin:
  * @self: a workspace without a plan
  * @path: a plan
+ * @folders: (nullable): as `a{ss}`, by the id of a plan the address of the folder where its actas are filed
  *
  * Begins to read a plan that is soon to be opened. What is found is told by minka_workspace_open().
  */
 void
-minka_workspace_begin (MinkaWorkspace *self, const char *path)
+minka_workspace_begin (MinkaWorkspace *self, const char *path, GVariant *folders)
 {
   Opening *opening = g_new0 (Opening, 1);
 
   minka_workspace_close (self);
   opening->path = g_strdup (path);
+  opening->folders = folders != NULL ? g_variant_ref_sink (folders) : NULL;
   self->begun = g_task_new (self, NULL, NULL, NULL);
   g_task_set_task_data (self->begun, opening, opening_free);
   self->worker = minka_worker_new ("minka-store");

@@ -83,7 +83,7 @@ gboolean minka_workspace_is_idle (MinkaWorkspace *self);
 MinkaOutbox *minka_workspace_get_outbox (MinkaWorkspace *self);
 
 /* Files */
-void minka_workspace_begin (MinkaWorkspace *self, const char *path);
+void minka_workspace_begin (MinkaWorkspace *self, const char *path, GVariant *folders);
 void
 minka_workspace_open (MinkaWorkspace *self, const char *path, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_create (MinkaWorkspace *self, const char *path, GBytes *json,

@@ -1,5 +1,6 @@
 #include "kit.h"
 
+#include "minka-date.h"
 #include "minka-workspace.h"
 
 #include <glib/gstdio.h>
@@ -115,6 +116,23 @@ count_files (Desk *desk)
   return n;
 }
 
+/* Of how many actas the first page says that they are to be filed. */
+static guint
+count_due (Desk *desk)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) due = NULL;
+  g_autofree char *today = minka_date_today ();
+  guint n = 0;
+
+  minka_workspace_today (desk->workspace, today, take_result, &result);
+  wait_for_result (&result);
+  due = minka_workspace_finish_array (desk->workspace, result, NULL);
+  for (guint i = 0; i < due->len; i++)
+    n += ((MinkaDueItem *) due->pdata[i])->due == MINKA_DUE_TO_FILE;
+  return n;
+}
+
 static void
 step (Desk *desk, void (*verb) (MinkaWorkspace *, GAsyncReadyCallback, gpointer))
 {
@@ -132,6 +150,8 @@ test_sends_by_itself (void)
 
   g_assert_cmpint (minka_outbox_get_state (desk.outbox, NULL, NULL), ==, MINKA_OUTBOX_NO_FOLDER);
   g_assert_cmpuint (count_filed (&desk, "pending"), ==, 2);
+  minka_outbox_set_folder (desk.outbox, NULL);
+  g_assert_cmpint (minka_outbox_get_state (desk.outbox, NULL, NULL), ==, MINKA_OUTBOX_NO_FOLDER);
   set_folder (&desk);
   wait_for_state (&desk, MINKA_OUTBOX_DONE);
   g_assert_cmpuint (count_filed (&desk, "verified"), ==, 2);
@@ -294,6 +314,7 @@ test_closed_meanwhile (void)
 
   for (guint i = 0; i < 8; i++) {
     set_folder (&desk);
+    minka_outbox_send (desk.outbox);
     for (guint j = 0; j < i * 4; j++)
       g_main_context_iteration (NULL, FALSE);
     minka_workspace_close (desk.workspace);
@@ -303,6 +324,33 @@ test_closed_meanwhile (void)
   wait_for_state (&desk, MINKA_OUTBOX_DONE);
   g_assert_cmpuint (count_filed (&desk, "verified"), ==, 2);
   g_assert_cmpuint (count_files (&desk), ==, 2);
+}
+
+/* A start that knows the folders knows at once what is filed; the folder itself is not looked at so soon. */
+static void
+test_known_at_the_start (void)
+{
+  g_auto (Desk) desk = desk_new ();
+  g_autofree char *id =
+      g_strdup (minka_record_get_id (MINKA_RECORD (minka_workspace_get_plan (desk.workspace))));
+  g_autoptr (GFile) folder = g_file_new_for_path (desk.drive);
+  g_autofree char *uri = g_file_get_uri (folder);
+  GVariantBuilder folders;
+
+  g_assert_cmpuint (count_due (&desk), ==, 2);
+  set_folder (&desk);
+  wait_for_state (&desk, MINKA_OUTBOX_DONE);
+  g_assert_cmpuint (count_due (&desk), ==, 0);
+  minka_workspace_close (desk.workspace);
+
+  g_variant_builder_init (&folders, G_VARIANT_TYPE ("a{ss}"));
+  g_variant_builder_add (&folders, "{ss}", id, uri);
+  minka_workspace_begin (desk.workspace, desk.path, g_variant_builder_end (&folders));
+  open_plan (&desk);
+  g_assert_cmpuint (count_due (&desk), ==, 0);
+  set_folder (&desk);
+  g_assert_cmpuint (count_due (&desk), ==, 0);
+  g_assert_cmpint (minka_outbox_get_state (desk.outbox, NULL, NULL), ==, MINKA_OUTBOX_SENDING);
 }
 
 int
@@ -317,5 +365,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/outbox/unmounted", test_unmounted);
   g_test_add_func ("/outbox/stop", test_stop);
   g_test_add_func ("/outbox/closed-meanwhile", test_closed_meanwhile);
+  g_test_add_func ("/outbox/known-at-the-start", test_known_at_the_start);
   return g_test_run ();
 }

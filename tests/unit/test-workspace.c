@@ -155,19 +155,19 @@ test_begin (void)
   g_autoptr (GError) error = NULL;
 
   g_object_unref (kit_store_new (other, NULL));
-  minka_workspace_begin (desk.workspace, desk.path);
+  minka_workspace_begin (desk.workspace, desk.path, NULL);
   g_assert_null (minka_workspace_get_path (desk.workspace));
   minka_workspace_open (desk.workspace, desk.path, on_answer, &result);
   g_assert_true (finish (desk.workspace, &result, NULL));
   g_assert_true (g_str_has_prefix (minka_workspace_get_plan (desk.workspace)->school_name, "I.E. N.° 30153"));
   g_clear_object (&result);
 
-  minka_workspace_begin (desk.workspace, desk.path);
+  minka_workspace_begin (desk.workspace, desk.path, NULL);
   minka_workspace_open (desk.workspace, other, on_answer, &result);
   g_assert_true (finish (desk.workspace, &result, NULL));
   g_assert_cmpstr (minka_workspace_get_path (desk.workspace), ==, other);
 
-  minka_workspace_begin (desk.workspace, desk.folder);
+  minka_workspace_begin (desk.workspace, desk.folder, NULL);
   minka_workspace_open (desk.workspace, desk.folder, on_answer, &second);
   g_assert_false (finish (desk.workspace, &second, &error));
   g_assert_error (error, MINKA_ERROR, MINKA_ERROR_FOREIGN);
