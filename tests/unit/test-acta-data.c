@@ -133,7 +133,8 @@ test_damaged (void)
 
   g_assert_null (minka_pdf_read_attachment (acta->pdf, "otra.json", &error));
   g_assert_error (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND);
-  for (gsize length = 0; length < size; length += size / 50) {
+  /* The last line alone, or its end, may be missing: the rest is whole. */
+  for (gsize length = 0; length + 40 < size; length += size / 50) {
     g_autoptr (GBytes) part = g_bytes_new (data, length);
     g_autoptr (GError) reason = NULL;
 
