@@ -241,22 +241,10 @@ static char *
 previous_of (GBytes *data)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
-  gsize size;
-  const char *text = g_bytes_get_data (data, &size);
-  JsonNode *root;
-  JsonArray *actas;
+  JsonObject *acta = minka_acta_data_read (parser, data);
 
-  if (!json_parser_load_from_data (parser, text, size, NULL))
-    return NULL;
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) ||
-      !JSON_NODE_HOLDS_ARRAY (json_object_get_member (json_node_get_object (root), "acta")))
-    return NULL;
-  actas = json_object_get_array_member (json_node_get_object (root), "acta");
-  if (json_array_get_length (actas) != 1 || !JSON_NODE_HOLDS_OBJECT (json_array_get_element (actas, 0)))
-    return NULL;
-  return g_strdup (json_object_get_string_member_with_default (json_array_get_object_element (actas, 0),
-                                                               "previous_sha256", ""));
+  return acta != NULL ? g_strdup (json_object_get_string_member_with_default (acta, "previous_sha256", ""))
+                      : NULL;
 }
 
 static void

@@ -50,25 +50,16 @@ static GBytes *
 complete_data (GBytes *data, const char *sha256)
 {
   g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *acta = minka_acta_data_read (parser, data);
   g_autofree char *text = NULL;
   gsize size;
-  const char *bytes = g_bytes_get_data (data, &size);
-  JsonNode *root;
-  JsonArray *actas;
 
-  if (!json_parser_load_from_data (parser, bytes, size, NULL))
+  if (acta == NULL)
     return NULL;
-  root = json_parser_get_root (parser);
-  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) ||
-      !JSON_NODE_HOLDS_ARRAY (json_object_get_member (json_node_get_object (root), "acta")))
-    return NULL;
-  actas = json_object_get_array_member (json_node_get_object (root), "acta");
-  if (json_array_get_length (actas) != 1 || !JSON_NODE_HOLDS_OBJECT (json_array_get_element (actas, 0)))
-    return NULL;
-  json_object_set_string_member (json_array_get_object_element (actas, 0), "sha256", sha256);
+  json_object_set_string_member (acta, "sha256", sha256);
   /* The document itself is read when it is put. */
-  json_object_set_string_member (json_array_get_object_element (actas, 0), "pdf", "");
-  text = json_to_string (root, FALSE);
+  json_object_set_string_member (acta, "pdf", "");
+  text = json_to_string (json_parser_get_root (parser), FALSE);
   size = strlen (text);
   return g_bytes_new_take (g_steal_pointer (&text), size);
 }

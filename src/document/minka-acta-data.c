@@ -132,3 +132,30 @@ minka_acta_data_make (MinkaMinutes *minutes)
   g_string_append (out, "\n}\n");
   return g_string_free_to_bytes (out);
 }
+
+/**
+ * minka_acta_data_read:
+ * @parser: a parser, which then holds the data
+ * @data: what an acta carries, or claims to
+ *
+ * Returns: (transfer none) (nullable): the record of the acta itself; %NULL if the data are not of one acta
+ */
+JsonObject *
+minka_acta_data_read (JsonParser *parser, GBytes *data)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (data, &size);
+  JsonNode *root;
+  JsonArray *actas;
+
+  if (!json_parser_load_from_data (parser, text, size, NULL))
+    return NULL;
+  root = json_parser_get_root (parser);
+  if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root) ||
+      !JSON_NODE_HOLDS_ARRAY (json_object_get_member (json_node_get_object (root), "acta")))
+    return NULL;
+  actas = json_object_get_array_member (json_node_get_object (root), "acta");
+  if (json_array_get_length (actas) != 1 || !JSON_NODE_HOLDS_OBJECT (json_array_get_element (actas, 0)))
+    return NULL;
+  return json_array_get_object_element (actas, 0);
+}

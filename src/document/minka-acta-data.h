@@ -2,6 +2,8 @@
 
 #include "minka-minutes.h"
 
+#include <json-glib/json-glib.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -12,5 +14,6 @@ G_BEGIN_DECLS
 #define MINKA_ACTA_DATA_NAME "acta.json"
 
 GBytes *minka_acta_data_make (MinkaMinutes *minutes);
+JsonObject *minka_acta_data_read (JsonParser *parser, GBytes *data);
 
 G_END_DECLS
