@@ -5,6 +5,7 @@ MINKA_DEFINE_ENUM (MeetingMode, meeting_mode, MINKA_MEETING_MODE_VALUES)
 MINKA_DEFINE_ENUM (MeetingState, meeting_state, MINKA_MEETING_STATE_VALUES)
 MINKA_DEFINE_ENUM (Presence, presence, MINKA_PRESENCE_VALUES)
 MINKA_DEFINE_ENUM (Stage, stage, MINKA_STAGE_VALUES)
+MINKA_DEFINE_ENUM (ContributionKind, contribution_kind, MINKA_CONTRIBUTION_KIND_VALUES)
 MINKA_DEFINE_ENUM (AgreementState, agreement_state, MINKA_AGREEMENT_STATE_VALUES)
 
 MINKA_DEFINE_RECORD (Meeting, meeting, "meeting", "-date -start_time", MINKA_MEETING_FIELDS)
@@ -14,5 +15,8 @@ MINKA_DEFINE_RECORD (ProtocolStep, protocol_step, "protocol_step", "version stag
                      MINKA_PROTOCOL_STEP_FIELDS)
 MINKA_DEFINE_RECORD (ProtocolAnswer, protocol_answer, "protocol_answer", "meeting step",
                      MINKA_PROTOCOL_ANSWER_FIELDS)
+MINKA_DEFINE_RECORD (Contribution, contribution, "contribution", "position", MINKA_CONTRIBUTION_FIELDS)
+MINKA_DEFINE_RECORD (Attachment, attachment, "attachment", "added title", MINKA_ATTACHMENT_FIELDS)
+MINKA_DEFINE_RECORD (MeetingClock, meeting_clock, "meeting_clock", "meeting", MINKA_MEETING_CLOCK_FIELDS)
 MINKA_DEFINE_RECORD (Agreement, agreement, "agreement", "position", MINKA_AGREEMENT_FIELDS)
 MINKA_DEFINE_RECORD (FollowUp, follow_up, "follow_up", "date", MINKA_FOLLOW_UP_FIELDS)

@@ -12,7 +12,7 @@
 const GType *
 minka_model_get_types (guint *n_types)
 {
-  static GType types[32];
+  static GType types[48];
   static gsize n;
 
   if (g_once_init_enter (&n)) {
@@ -38,6 +38,9 @@ minka_model_get_types (guint *n_types)
       MINKA_TYPE_PROTOCOL_ANSWER,
       MINKA_TYPE_AGREEMENT,
       MINKA_TYPE_FOLLOW_UP,
+      MINKA_TYPE_CONTRIBUTION,
+      MINKA_TYPE_ATTACHMENT,
+      MINKA_TYPE_MEETING_CLOCK,
       MINKA_TYPE_REFLECTION,
       MINKA_TYPE_OBSERVATION,
       MINKA_TYPE_OBSERVATION_LEVEL,

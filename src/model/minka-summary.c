@@ -17,6 +17,8 @@ MINKA_DEFINE_RECORD (ObjectiveSummary, objective_summary, "objective_summary", "
                      MINKA_OBJECTIVE_SUMMARY_FIELDS)
 MINKA_DEFINE_RECORD (EvidenceSummary, evidence_summary, "evidence_summary", "added title",
                      MINKA_EVIDENCE_SUMMARY_FIELDS)
+MINKA_DEFINE_RECORD (AttachmentSummary, attachment_summary, "attachment_summary", "added title",
+                     MINKA_ATTACHMENT_SUMMARY_FIELDS)
 MINKA_DEFINE_RECORD (ObservationSummary, observation_summary, "observation_summary", "-date teacher_name",
                      MINKA_OBSERVATION_SUMMARY_FIELDS)
 MINKA_DEFINE_RECORD (KeepingSummary, keeping_summary, "keeping_summary", "", MINKA_KEEPING_SUMMARY_FIELDS)

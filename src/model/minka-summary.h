@@ -133,6 +133,19 @@ MINKA_DECLARE_RECORD (ObjectiveSummary, objective_summary, OBJECTIVE_SUMMARY, MI
 #define MINKA_TYPE_EVIDENCE_SUMMARY (minka_evidence_summary_get_type ())
 MINKA_DECLARE_RECORD (EvidenceSummary, evidence_summary, EVIDENCE_SUMMARY, MINKA_EVIDENCE_SUMMARY_FIELDS)
 
+/* What goes with a topic, without the file itself. */
+#define MINKA_ATTACHMENT_SUMMARY_FIELDS(F)                                                                   \
+  F (REF, meeting, "meeting", PLAIN, "The meeting")                                                          \
+  F (REF, agenda_item, "agenda_item", PLAIN, "The topic")                                                    \
+  F (TEXT, title, 0, PLAIN, "Its name")                                                                      \
+  F (TEXT, mime_type, 0, PLAIN, "What it holds")                                                             \
+  F (TEXT, sha256, 0, PLAIN, "The fingerprint of the file")                                                  \
+  F (DATE, added, 0, PLAIN, "When it was added")                                                             \
+  F (INT, size, 0, PLAIN, "Bytes of the file")
+#define MINKA_TYPE_ATTACHMENT_SUMMARY (minka_attachment_summary_get_type ())
+MINKA_DECLARE_RECORD (AttachmentSummary, attachment_summary, ATTACHMENT_SUMMARY,
+                      MINKA_ATTACHMENT_SUMMARY_FIELDS)
+
 /* An observation and its levels. */
 #define MINKA_OBSERVATION_SUMMARY_FIELDS(F)                                                                  \
   F (REF, teacher, "member", PLAIN, "Who was observed")                                                      \

@@ -17,7 +17,7 @@ minka_outcome_free (MinkaOutcome *self)
 static gboolean
 is_document (GType type)
 {
-  return type == MINKA_TYPE_ACTA || type == MINKA_TYPE_EVIDENCE;
+  return type == MINKA_TYPE_ACTA || type == MINKA_TYPE_EVIDENCE || type == MINKA_TYPE_ATTACHMENT;
 }
 
 /* Whether it holds every changed record of a type. */

@@ -334,5 +334,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/json/published-schema", test_published_schema);
   g_test_add_data_func ("/json/earlier-version/1", "v1", test_earlier_version);
   g_test_add_data_func ("/json/earlier-version/2", "v2", test_earlier_version);
+  g_test_add_data_func ("/json/earlier-version/3", "v3", test_earlier_version);
   return g_test_run ();
 }

@@ -83,6 +83,11 @@ CREATE TEMP VIEW evidence_summary AS
     coalesce (length (content), 0) AS size
   FROM evidence;
 
+-- What goes with the topics, without the files themselves.
+CREATE TEMP VIEW attachment_summary AS
+  SELECT id, meeting, agenda_item, title, mime_type, sha256, added, coalesce (length (content), 0) AS size
+  FROM attachment;
+
 CREATE TEMP VIEW observation_summary AS
   SELECT o.id, o.teacher, p.name AS teacher_name, o.date, o.area, o.grade, o.rubric, o.phase,
     coalesce ((SELECT group_concat (level, ' ' ORDER BY position) FROM observation_level WHERE observation = o.id), '')
