@@ -57,7 +57,7 @@ minka_cli_restore (MinkaCall *call)
 {
   MinkaCliStatus status = MINKA_CLI_DONE;
   g_autoptr (GFile) folder = g_file_new_for_commandline_arg (call->words[0]);
-  g_autoptr (MinkaWorkspace) workspace = minka_workspace_new ();
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_make_workspace ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) report = NULL;

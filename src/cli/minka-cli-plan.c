@@ -46,6 +46,36 @@ minka_cli_wait (GAsyncResult **result)
   return *result;
 }
 
+static GWeakRef current;
+
+/**
+ * minka_cli_make_workspace:
+ *
+ * Returns: (transfer full): a workspace that minka_cli_close() closes at the end
+ */
+MinkaWorkspace *
+minka_cli_make_workspace (void)
+{
+  MinkaWorkspace *workspace = minka_workspace_new ();
+
+  g_weak_ref_set (&current, workspace);
+  return workspace;
+}
+
+/**
+ * minka_cli_close:
+ *
+ * Closes the plan, whoever still looks at it: a plan that was not closed leaves a part of itself in a file beside it.
+ */
+void
+minka_cli_close (void)
+{
+  g_autoptr (MinkaWorkspace) workspace = g_weak_ref_get (&current);
+
+  if (workspace != NULL)
+    minka_workspace_close (workspace);
+}
+
 /**
  * minka_cli_open:
  * @path: a plan
@@ -58,7 +88,7 @@ minka_cli_wait (GAsyncResult **result)
 MinkaWorkspace *
 minka_cli_open (const char *path, MinkaCliStatus *status)
 {
-  g_autoptr (MinkaWorkspace) workspace = minka_workspace_new ();
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_make_workspace ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 

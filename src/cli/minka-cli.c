@@ -10,7 +10,7 @@
 static MinkaCliStatus
 create_plan (const char *path, GBytes *json)
 {
-  g_autoptr (MinkaWorkspace) workspace = minka_workspace_new ();
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_make_workspace ();
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -364,6 +364,7 @@ minka_cli_run (const MinkaCommand *command, int argc, char **argv)
     for (guint i = 0; i < N_PARTS; i++)
       call.parts |= chosen[i] ? 1u << i : 0;
     status = command->run (&call);
+    minka_cli_close ();
   }
   g_strfreev (call.words);
   g_free (call.to);

@@ -63,6 +63,8 @@ typedef struct {
 MinkaCliStatus minka_cli_report (const GError *error, MinkaCliStatus status);
 void minka_cli_on_answer (GObject *source, GAsyncResult *result, gpointer data);
 GAsyncResult *minka_cli_wait (GAsyncResult **result);
+MinkaWorkspace *minka_cli_make_workspace (void);
+void minka_cli_close (void);
 MinkaWorkspace *minka_cli_open (const char *path, MinkaCliStatus *status);
 
 MinkaCliStatus minka_cli_run (const MinkaCommand *command, int argc, char **argv);

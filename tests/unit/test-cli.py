@@ -33,6 +33,9 @@ def run(*words, expect=0, env=None, cwd=None, text=None):
         assert done.stdout == '', f'{words} says on stdout: {done.stdout}'
     if expect:
         assert done.stdout or done.stderr, f'{words} fails without a word'
+    # Whoever copies a plan copies one file.
+    left = [path for word in words if (path := Path(f'{word}-wal')).exists()]
+    assert not left, f'{words} leaves {left}'
     return done
 
 
