@@ -6,6 +6,7 @@ MINKA_DEFINE_ENUM (MeetingState, meeting_state, MINKA_MEETING_STATE_VALUES)
 MINKA_DEFINE_ENUM (Presence, presence, MINKA_PRESENCE_VALUES)
 MINKA_DEFINE_ENUM (Stage, stage, MINKA_STAGE_VALUES)
 MINKA_DEFINE_ENUM (ContributionKind, contribution_kind, MINKA_CONTRIBUTION_KIND_VALUES)
+MINKA_DEFINE_ENUM (MeetingPart, meeting_part, MINKA_MEETING_PART_VALUES)
 MINKA_DEFINE_ENUM (AgreementState, agreement_state, MINKA_AGREEMENT_STATE_VALUES)
 
 MINKA_DEFINE_RECORD (Meeting, meeting, "meeting", "-date -start_time", MINKA_MEETING_FIELDS)

@@ -151,11 +151,19 @@ MINKA_DECLARE_RECORD (Contribution, contribution, CONTRIBUTION, MINKA_CONTRIBUTI
 #define MINKA_TYPE_ATTACHMENT (minka_attachment_get_type ())
 MINKA_DECLARE_RECORD (Attachment, attachment, ATTACHMENT, MINKA_ATTACHMENT_FIELDS)
 
+#define MINKA_MEETING_PART_VALUES(V)                                                                         \
+  V (MINKA_MEETING_PART_OPENING, "opening")                                                                  \
+  V (MINKA_MEETING_PART_EARLIER, "earlier")                                                                  \
+  V (MINKA_MEETING_PART_TOPICS, "topics")                                                                    \
+  V (MINKA_MEETING_PART_CLOSING, "closing")
+MINKA_DECLARE_ENUM (MeetingPart, meeting_part, MINKA_MEETING_PART_VALUES)
+
 /* The clock of a meeting, as it was at one moment: what is true later is computed from it. The time since the
  * computer was started goes on while it sleeps and does not heed a changed clock; after another start only the
  * clock is left to go by. */
 #define MINKA_MEETING_CLOCK_FIELDS(F)                                                                        \
   F (REF, meeting, "meeting", REQUIRED_OWNER, "The meeting")                                                 \
+  F (ENUM, part, minka_meeting_part_get_type, PLAIN, "Opening, earlier agreements, topics or closing")       \
   F (REF, agenda_item, "agenda_item", PLAIN, "The topic that is being treated")                              \
   F (BOOL, running, 0, PLAIN, "Not paused")                                                                  \
   F (REAL, meeting_seconds, 0, PLAIN, "How long the meeting had lasted, without pauses")                     \

@@ -39,6 +39,7 @@ CREATE TABLE attachment (
 CREATE TABLE meeting_clock (
   id TEXT NOT NULL PRIMARY KEY,
   meeting TEXT NOT NULL REFERENCES meeting (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  part TEXT NOT NULL DEFAULT 'opening' CHECK (part IN ('opening', 'earlier', 'topics', 'closing')),
   agenda_item TEXT REFERENCES agenda_item (id) ON DELETE SET NULL DEFERRABLE INITIALLY DEFERRED,
   running INTEGER NOT NULL DEFAULT 0 CHECK (running IN (0, 1)),
   meeting_seconds REAL NOT NULL DEFAULT 0,
