@@ -4,7 +4,7 @@
 #include "minka-format.h"
 #include "minka-issuing.h"
 #include "minka-items.h"
-#include "minka-words.h"
+#include "minka-meeting-before.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -20,7 +20,6 @@ struct _MinkaMeetingView {
   AdwBanner *banner;
   AdwWindowTitle *title;
   AdwViewStack *stack;
-  AdwComboRow *state;
   guint waiting; /* frames to let pass before filling */
 };
 
@@ -47,124 +46,10 @@ add_group (AdwPreferencesPage *page, GtkWidget *group)
 
 /* Before */
 
-static const MinkaMeetingState chosen_states[] = {
-  MINKA_MEETING_STATE_PREPARING,
-  MINKA_MEETING_STATE_ONGOING,
-  MINKA_MEETING_STATE_HELD,
-  MINKA_MEETING_STATE_CANCELLED,
-};
-
-static void
-on_state_chosen (MinkaMeetingView *self)
-{
-  guint selected = adw_combo_row_get_selected (self->state);
-  MinkaGesture *gesture;
-
-  if (selected >= G_N_ELEMENTS (chosen_states) || self->meeting->state == MINKA_MEETING_STATE_ISSUED ||
-      (int) chosen_states[selected] == self->meeting->state)
-    return;
-  g_object_set (self->meeting, "state", chosen_states[selected], NULL);
-  gesture = minka_gesture_new (_ ("Change the meeting's state"));
-  minka_gesture_set (gesture, MINKA_RECORD (self->meeting), "state", NULL);
-  minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);
-}
-
-static void
-show_state (MinkaMeetingView *self)
-{
-  for (guint i = 0; self->state != NULL && i < G_N_ELEMENTS (chosen_states); i++)
-    if ((int) chosen_states[i] == self->meeting->state)
-      adw_combo_row_set_selected (self->state, i);
-}
-
-/* Issued is no state that one chooses. */
-static GtkWidget *
-make_state_row (MinkaMeetingView *self)
-{
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (chosen_states); i++)
-    gtk_string_list_append (words, minka_words_for (minka_meeting_state_get_type (), chosen_states[i]));
-  self->state = ADW_COMBO_ROW (adw_combo_row_new ());
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), _ ("State"));
-  adw_combo_row_set_model (self->state, G_LIST_MODEL (words));
-  show_state (self);
-  g_signal_connect_object (self->state, "notify::selected", G_CALLBACK (on_state_chosen), self,
-                           G_CONNECT_SWAPPED);
-  return GTK_WIDGET (self->state);
-}
-
-static char *
-topic_subtitle (MinkaWorkspace *workspace, gpointer record)
-{
-  MinkaAgendaItem *item = record;
-  g_autoptr (MinkaMember) presenter = NULL;
-  g_autofree char *minutes = NULL;
-
-  minutes = item->minutes > 0
-                ? g_strdup_printf (ngettext ("%d minute", "%d minutes", item->minutes), item->minutes)
-                : g_strdup (_ ("without minutes"));
-  if (*item->presenter == '\0')
-    return g_steal_pointer (&minutes);
-  presenter = minka_workspace_get_record (workspace, MINKA_TYPE_MEMBER, item->presenter);
-  return g_strdup_printf ("%s · %s", minutes, presenter->name);
-}
-
-static void
-fill_topic (MinkaForm *form, GtkWidget *row)
-{
-  minka_form_add_line (form, row, "title", _ ("Topic"));
-  minka_form_add (form, row, "minutes", _ ("Minutes"));
-  minka_form_add (form, row, "presenter", _ ("Presented by"));
-  minka_form_add_text (form, row, "preparation", _ ("Who prepares what"));
-  minka_form_add (form, row, "unplanned", _ ("Was not on the agenda as served"));
-}
-
-static const MinkaItemKind topics = {
-  .type = minka_agenda_item_get_type,
-  .owner = "meeting",
-  .title = "title",
-  .add = N_ ("Add topic"),
-  .remove = N_ ("Remove topic"),
-  .move = N_ ("Move topic"),
-  .subtitle = topic_subtitle,
-  .fill = fill_topic,
-};
-
 static void
 fill_before (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
 {
-  GtkWidget *group;
-
-  group = minka_page_group (_ ("Meeting"), NULL);
-  minka_form_add_line (form, group, "title", _ ("What it is about"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_state_row (self));
-  minka_form_add (form, group, "number", _ ("Number of the meeting"));
-  minka_form_add (form, group, "kind", _ ("Kind"));
-  minka_form_add (form, group, "activity", _ ("Activity of the plan"));
-  minka_form_add_text (form, group, "purpose", _ ("What it wants to reach"));
-  add_group (page, group);
-
-  group = minka_page_group (_ ("When and where"), NULL);
-  minka_form_add (form, group, "date", _ ("Day"));
-  minka_form_add (form, group, "start_time", _ ("Opens at"));
-  minka_form_add (form, group, "end_time", _ ("Closes at"));
-  minka_form_add (form, group, "mode", _ ("Form"));
-  minka_form_add (form, group, "place", _ ("Place"));
-  minka_form_add (form, group, "platform", _ ("Platform"));
-  minka_form_add (form, group, "link", _ ("Link"));
-  add_group (page, group);
-
-  group = minka_items_new (self->workspace, &topics, meeting_id (self));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Agenda"));
-  add_group (page, group);
-
-  group = minka_page_group (_ ("Posts in this meeting"), NULL);
-  minka_form_add (form, group, "president", _ ("Presides"));
-  minka_form_add (form, group, "moderator", _ ("Moderates"));
-  minka_form_add (form, group, "secretary", _ ("Acts as secretary"));
-  minka_form_add (form, group, "timekeeper", _ ("Keeps the time"));
-  add_group (page, group);
+  minka_meeting_before_fill (form, page);
 }
 
 /* During */
@@ -345,7 +230,6 @@ on_meeting_changed (MinkaMeetingView *self)
 
     gtk_widget_set_sensitive (stage, !is_issued (self));
   }
-  show_state (self);
   fill_stage (self);
 }
 
