@@ -2,12 +2,11 @@
 
 #include "minka-date.h"
 #include "minka-diagnosis.h"
+#include "minka-urgency.h"
 
 #include <string.h>
 
 MINKA_DEFINE_ENUM (Due, due, MINKA_DUE_VALUES)
-
-#define WEEK 7
 
 void
 minka_due_item_free (MinkaDueItem *self)
@@ -60,18 +59,14 @@ add_meetings (GPtrArray *items, const char *today, GPtrArray *meetings)
 static void
 add_agreements (GPtrArray *items, const char *today, GPtrArray *agreements)
 {
-  g_autofree char *week_end = minka_date_add (today, WEEK);
-
   for (guint i = 0; i < agreements->len; i++) {
     MinkaAgreementSummary *agreement = agreements->pdata[i];
-    gboolean is_overdue = strcmp (agreement->due, today) < 0;
+    MinkaUrgency urgency = minka_urgency_of (agreement->state, agreement->due, today);
 
-    if (agreement->state != MINKA_AGREEMENT_STATE_OPEN || *agreement->due == '\0' ||
-        strcmp (agreement->due, week_end) > 0)
-      continue;
-    add (items, is_overdue ? MINKA_DUE_OVERDUE : MINKA_DUE_THIS_WEEK, MINKA_TYPE_AGREEMENT,
-         minka_record_get_id (MINKA_RECORD (agreement)), agreement->text, agreement->due, agreement->person,
-         0);
+    if (urgency == MINKA_URGENCY_OVERDUE || urgency == MINKA_URGENCY_THIS_WEEK)
+      add (items, urgency == MINKA_URGENCY_OVERDUE ? MINKA_DUE_OVERDUE : MINKA_DUE_THIS_WEEK,
+           MINKA_TYPE_AGREEMENT, minka_record_get_id (MINKA_RECORD (agreement)), agreement->text,
+           agreement->due, agreement->person, 0);
   }
 }
 

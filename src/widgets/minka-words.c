@@ -1,6 +1,7 @@
 #include "minka-words.h"
 
 #include "minka-model.h"
+#include "minka-urgency.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,7 +32,8 @@ static const Words all_words[] = {
       N_ ("School event") } },
   { minka_presence_get_type,
     { N_ ("Not recorded"), N_ ("Present"), N_ ("Came late"), N_ ("Excused"), N_ ("Absent") } },
-  { minka_progress_get_type, { N_ ("Initial"), N_ ("Intermediate"), N_ ("Concluded") } },
+  { minka_urgency_get_type,
+    { N_ ("Overdue"), N_ ("This week"), N_ ("Later"), N_ ("Without a date"), N_ ("Kept"), N_ ("Dropped") } },
 };
 
 /**
