@@ -25,6 +25,9 @@ static const MinkaCommand commands[] = {
     N_ ("Fill an empty tree with what “tree --plain” prints"), 3, minka_cli_tree_import },
   { "mirror", "FILE [--wording]", N_ ("Make the objectives that problems lack: id, problem, text"), 1,
     minka_cli_mirror },
+  { "session", "FILE MEETING-ID show|begin|next|back|pause|resume|close|+MINUTES",
+    N_ ("Hold a meeting: part, topic, its seconds and minutes, seconds of the meeting, running or paused, title"),
+    3, minka_cli_session },
   { "issue", "FILE MEETING-ID", N_ ("Number and issue the acta of a meeting"), 2, minka_cli_issue },
   { "export",
     "FILE --to DIR [--json] [--csv] [--actas] [--evidence] [--calendar] [--trees] [--plan] [--report] [--book] "

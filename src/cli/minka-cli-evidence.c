@@ -9,28 +9,10 @@
 
 /* Evaluation: evidence, and the state of an activity that rests on it. */
 
-static gpointer
-find_record (MinkaWorkspace *workspace, GType type, const char *id, const char *missing)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = NULL;
-
-  minka_workspace_find (workspace, type, "id", id, minka_cli_on_answer, &result);
-  found = minka_workspace_finish_array (workspace, minka_cli_wait (&result), &error);
-  if (found != NULL && found->len > 0)
-    return g_object_ref (found->pdata[0]);
-  if (error != NULL)
-    g_printerr ("%s\n", error->message);
-  else
-    g_printerr (missing, id);
-  return NULL;
-}
-
 static MinkaActivity *
 find_activity (MinkaWorkspace *workspace, const char *id)
 {
-  return find_record (workspace, MINKA_TYPE_ACTIVITY, id, _ ("The plan has no activity “%s”.\n"));
+  return minka_cli_find_record (workspace, MINKA_TYPE_ACTIVITY, id, _ ("The plan has no activity “%s”.\n"));
 }
 
 static gboolean
@@ -45,18 +27,6 @@ read_state (const char *nick, MinkaProgress *state)
   }
   *state = value->value;
   return TRUE;
-}
-
-static MinkaCliStatus
-apply (MinkaWorkspace *workspace, MinkaGesture *gesture)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  minka_workspace_apply (workspace, gesture, minka_cli_on_answer, &result);
-  if (minka_workspace_finish (workspace, minka_cli_wait (&result), &error))
-    return MINKA_CLI_DONE;
-  return minka_cli_report (error, MINKA_CLI_WRONG);
 }
 
 static MinkaEvidence *
@@ -74,8 +44,8 @@ make_evidence (MinkaWorkspace *workspace, MinkaCall *call)
   } else if (call->link != NULL) {
     evidence = minka_proof_from_link (call->link, "", &error);
   } else {
-    g_autoptr (MinkaActaSummary) acta =
-        find_record (workspace, MINKA_TYPE_ACTA_SUMMARY, call->acta, _ ("The book has no acta “%s”.\n"));
+    g_autoptr (MinkaActaSummary) acta = minka_cli_find_record (workspace, MINKA_TYPE_ACTA_SUMMARY, call->acta,
+                                                               _ ("The book has no acta “%s”.\n"));
 
     if (acta != NULL)
       evidence = minka_proof_from_acta (call->acta, acta->number, acta->title);
@@ -113,7 +83,7 @@ minka_cli_evidence (MinkaCall *call)
   evidence = make_evidence (workspace, call);
   if (evidence == NULL)
     return MINKA_CLI_MISUSED;
-  status = apply (workspace, minka_proof_add (activity, evidence, reached));
+  status = minka_cli_apply (workspace, minka_proof_add (activity, evidence, reached));
   if (status == MINKA_CLI_DONE)
     printf ("%s\t%s\t%s\n", minka_record_get_id (MINKA_RECORD (evidence)),
             minka_enum_nick (minka_progress_get_type (), reached), evidence->sha256);
@@ -138,5 +108,5 @@ minka_cli_progress (MinkaCall *call)
     return MINKA_CLI_MISUSED;
   if ((int) state == activity->progress)
     return status;
-  return apply (workspace, minka_proof_move (activity, NULL, state));
+  return minka_cli_apply (workspace, minka_proof_move (activity, NULL, state));
 }

@@ -100,3 +100,53 @@ minka_cli_open (const char *path, MinkaCliStatus *status)
       error, g_error_matches (error, MINKA_ERROR, MINKA_ERROR_CORRUPT) ? MINKA_CLI_WRONG : MINKA_CLI_MISUSED);
   return NULL;
 }
+
+/**
+ * minka_cli_find_record:
+ * @workspace: an open plan
+ * @type: a record type
+ * @id: an id
+ * @missing: a format that says with the id that there is none
+ *
+ * Finds a record, or says why not.
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+gpointer
+minka_cli_find_record (MinkaWorkspace *workspace, GType type, const char *id, const char *missing)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  minka_workspace_find (workspace, type, "id", id, minka_cli_on_answer, &result);
+  found = minka_workspace_finish_array (workspace, minka_cli_wait (&result), &error);
+  if (found != NULL && found->len > 0)
+    return g_object_ref (found->pdata[0]);
+  if (error != NULL)
+    g_printerr ("%s\n", error->message);
+  else
+    g_printerr (missing, id);
+  return NULL;
+}
+
+/**
+ * minka_cli_apply:
+ * @workspace: an open plan
+ * @gesture: (transfer full): what to do
+ *
+ * Does a gesture, or says why not.
+ *
+ * Returns: how to exit
+ */
+MinkaCliStatus
+minka_cli_apply (MinkaWorkspace *workspace, MinkaGesture *gesture)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  minka_workspace_apply (workspace, gesture, minka_cli_on_answer, &result);
+  if (minka_workspace_finish (workspace, minka_cli_wait (&result), &error))
+    return MINKA_CLI_DONE;
+  return minka_cli_report (error, MINKA_CLI_WRONG);
+}

@@ -66,12 +66,15 @@ GAsyncResult *minka_cli_wait (GAsyncResult **result);
 MinkaWorkspace *minka_cli_make_workspace (void);
 void minka_cli_close (void);
 MinkaWorkspace *minka_cli_open (const char *path, MinkaCliStatus *status);
+gpointer minka_cli_find_record (MinkaWorkspace *workspace, GType type, const char *id, const char *missing);
+MinkaCliStatus minka_cli_apply (MinkaWorkspace *workspace, MinkaGesture *gesture);
 
 MinkaCliStatus minka_cli_run (const MinkaCommand *command, int argc, char **argv);
 MinkaCliStatus minka_cli_new (MinkaCall *call);
 MinkaCliStatus minka_cli_check (MinkaCall *call);
 MinkaCliStatus minka_cli_meetings (MinkaCall *call);
 MinkaCliStatus minka_cli_observations (MinkaCall *call);
+MinkaCliStatus minka_cli_session (MinkaCall *call);
 MinkaCliStatus minka_cli_issue (MinkaCall *call);
 MinkaCliStatus minka_cli_export (MinkaCall *call);
 MinkaCliStatus minka_cli_correct (MinkaCall *call);

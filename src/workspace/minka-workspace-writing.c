@@ -8,6 +8,7 @@
 
 typedef struct {
   MinkaGesture *gesture;
+  GPtrArray *notes;
   GBytes *json;
   char *meeting;
   char *corrected;
@@ -25,6 +26,7 @@ change_free (gpointer data)
   Change *change = data;
 
   g_clear_pointer (&change->gesture, minka_gesture_free);
+  g_clear_pointer (&change->notes, g_ptr_array_unref);
   g_clear_pointer (&change->json, g_bytes_unref);
   g_clear_pointer (&change->outcome, minka_outcome_free);
   g_clear_object (&change->acta);
@@ -38,6 +40,12 @@ static gboolean
 apply (MinkaStore *store, Change *change, GHashTable **changed, GError **error)
 {
   return minka_store_apply (store, change->gesture, changed, error);
+}
+
+static gboolean
+note (MinkaStore *store, Change *change, GHashTable **changed, GError **error)
+{
+  return minka_store_note (store, change->notes, changed, error);
 }
 
 static gboolean
@@ -152,6 +160,25 @@ minka_workspace_apply (MinkaWorkspace *self, MinkaGesture *gesture, GAsyncReadyC
 
   change->gesture = gesture;
   start (self, apply, change, callback, data);
+}
+
+/**
+ * minka_workspace_note:
+ * @self: a workspace with an open plan
+ * @record: a record
+ * @callback: (scope async) (nullable): called when it is on the disk; see minka_workspace_finish()
+ * @data: for @callback
+ *
+ * Keeps what the program found out by itself, as how late it is; undo passes it by.
+ */
+void
+minka_workspace_note (MinkaWorkspace *self, MinkaRecord *record, GAsyncReadyCallback callback, gpointer data)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->notes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (change->notes, minka_record_copy (record));
+  start (self, note, change, callback, data);
 }
 
 /**

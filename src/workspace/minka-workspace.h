@@ -120,6 +120,8 @@ GPtrArray *minka_workspace_finish_array (MinkaWorkspace *self, GAsyncResult *res
 /* Writing */
 void minka_workspace_apply (MinkaWorkspace *self, MinkaGesture *gesture, GAsyncReadyCallback callback,
                             gpointer data);
+void
+minka_workspace_note (MinkaWorkspace *self, MinkaRecord *record, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_import (MinkaWorkspace *self, GBytes *json, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_undo (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_redo (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);

@@ -112,6 +112,36 @@ def from_nothing_to_a_filed_acta(folder):
 
 
 @test
+def a_meeting_is_held(folder):
+    plan = folder / 'h.minka'
+    quiet('new', plan, '--sample')
+    meeting = [row[0] for row in rows(quiet('meetings', plan)) if row[4] == 'preparing'][0]
+
+    def go(word):
+        row, = rows(quiet('session', plan, meeting, word))
+        assert len(row) == 7, row
+        return row
+
+    assert go('show')[0] == 'none'
+    assert 'no empieza' in fails('session', plan, meeting, 'next', env={'LANGUAGE': 'es', 'LC_ALL': 'es_PE.UTF-8'})
+    assert go('begin')[0] == 'opening'
+    fails('session', plan, meeting, 'begin')
+    assert go('next')[0] == 'earlier'
+    part, number, seconds, minutes, all_seconds, running, title = go('next')
+    assert (part, number, running) == ('topics', '1', 'running') and title and int(seconds) <= int(all_seconds)
+    assert int(go('+5')[3]) == int(minutes) + 5
+    assert go('pause')[5] == 'paused'
+    fails('session', plan, meeting, 'pause')
+    assert go('resume')[5] == 'running'
+    assert go('back')[0] == 'earlier'
+    fails('session', plan, meeting, '+5')
+    fails('session', plan, meeting, 'dance')
+    fails('session', plan, 'nobody', 'show')
+    assert go('close')[5] == 'paused'
+    assert [row[4] for row in rows(quiet('meetings', plan)) if row[0] == meeting] == ['held']
+
+
+@test
 def observations(folder):
     plan = folder / 's.minka'
     quiet('new', plan, '--sample')
