@@ -4,6 +4,7 @@
 
 #include "minka-app-resources.h"
 #include "minka-icon-resources.h"
+#include "minka-search-provider.h"
 #include "minka-window.h"
 
 #include <glib-unix.h>
@@ -17,7 +18,8 @@
 struct _MinkaApplication {
   AdwApplication parent_instance;
   MinkaWorkspace *workspace;
-  char *given; /* the plan that the program was started with */
+  MinkaSearchProvider *provider; /* NULL without a bus */
+  char *given;                   /* the plan that the program was started with */
 };
 
 G_DEFINE_FINAL_TYPE (MinkaApplication, minka_application, ADW_TYPE_APPLICATION)
@@ -27,7 +29,11 @@ get_window (MinkaApplication *self)
 {
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  return window != NULL ? MINKA_WINDOW (window) : minka_window_new (GTK_APPLICATION (self), self->workspace);
+  if (window != NULL)
+    return MINKA_WINDOW (window);
+  /* From now on the program ends with its window, and not a while later. */
+  g_application_set_inactivity_timeout (G_APPLICATION (self), 0);
+  return minka_window_new (GTK_APPLICATION (self), self->workspace);
 }
 
 static void
@@ -66,6 +72,20 @@ show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
   adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (data)));
 }
 
+/* What other programs may ask for, as the menu of the icon does. */
+
+static void
+new_meeting (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  minka_application_show (data, "win.new-meeting", NULL);
+}
+
+static void
+show_page (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  minka_application_show (data, "win.show-page", parameter);
+}
+
 static void
 quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -99,6 +119,22 @@ minka_application_local_command_line (GApplication *application, char ***argumen
       ->local_command_line (application, arguments, status);
 }
 
+/* For launchers that know nothing of the bus. */
+static int
+minka_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_variant_dict_contains (options, "new-meeting"))
+    return -1;
+  if (!g_application_register (application, NULL, &error)) {
+    g_printerr ("%s\n", error->message);
+    return 1;
+  }
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-meeting", NULL);
+  return g_application_get_is_remote (application) ? 0 : -1;
+}
+
 /* The plan is read while the screen is prepared. */
 static void
 begin_plan (MinkaApplication *self)
@@ -118,6 +154,8 @@ minka_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
     { .name = "about", .activate = show_about },
+    { .name = "new-meeting", .activate = new_meeting },
+    { .name = "show-page", .activate = show_page, .parameter_type = "s" },
     { .name = "quit", .activate = quit },
   };
   static const struct {
@@ -149,6 +187,32 @@ minka_application_startup (GApplication *application)
   }
 }
 
+static gboolean
+minka_application_dbus_register (GApplication *application, GDBusConnection *connection,
+                                 const char *object_path, GError **error)
+{
+  MinkaApplication *self = MINKA_APPLICATION (application);
+
+  if (!G_APPLICATION_CLASS (minka_application_parent_class)
+           ->dbus_register (application, connection, object_path, error))
+    return FALSE;
+  self->provider = minka_search_provider_new (self, connection, object_path, error);
+  return self->provider != NULL;
+}
+
+static void
+minka_application_dbus_unregister (GApplication *application, GDBusConnection *connection,
+                                   const char *object_path)
+{
+  MinkaApplication *self = MINKA_APPLICATION (application);
+
+  if (self->provider != NULL)
+    minka_search_provider_withdraw (self->provider);
+  g_clear_object (&self->provider);
+  G_APPLICATION_CLASS (minka_application_parent_class)
+      ->dbus_unregister (application, connection, object_path);
+}
+
 static void
 minka_application_finalize (GObject *object)
 {
@@ -167,6 +231,9 @@ minka_application_class_init (MinkaApplicationClass *klass)
   G_OBJECT_CLASS (klass)->finalize = minka_application_finalize;
 
   application_class->activate = minka_application_activate;
+  application_class->dbus_register = minka_application_dbus_register;
+  application_class->dbus_unregister = minka_application_dbus_unregister;
+  application_class->handle_local_options = minka_application_handle_local_options;
   application_class->local_command_line = minka_application_local_command_line;
   application_class->open = minka_application_open;
   application_class->startup = minka_application_startup;
@@ -175,6 +242,8 @@ minka_application_class_init (MinkaApplicationClass *klass)
 static void
 minka_application_init (MinkaApplication *self)
 {
+  g_application_add_main_option (G_APPLICATION (self), "new-meeting", 0, G_OPTION_FLAG_NONE,
+                                 G_OPTION_ARG_NONE, _ ("Begin a new meeting"), NULL);
 }
 
 /**
@@ -190,4 +259,33 @@ minka_application_new (void)
   minka_icons_get_resource ();
   return g_object_new (MINKA_TYPE_APPLICATION, "application-id", APP_ID, "resource-base-path",
                        "/io/github/minka_cap/Minka", "flags", G_APPLICATION_HANDLES_OPEN, NULL);
+}
+
+/**
+ * minka_application_get_workspace:
+ * @self: the program, started
+ *
+ * Returns: (transfer none): what it has open
+ */
+MinkaWorkspace *
+minka_application_get_workspace (MinkaApplication *self)
+{
+  return self->workspace;
+}
+
+/**
+ * minka_application_show:
+ * @self: the program, started
+ * @action: the name of an action of the window
+ * @parameter: (nullable): what the action takes; a floating reference is sunk
+ *
+ * Brings the window to the front, opens the plan if none is open, and then does something there.
+ */
+void
+minka_application_show (MinkaApplication *self, const char *action, GVariant *parameter)
+{
+  MinkaWindow *window = get_window (self);
+
+  minka_window_do_soon (window, action, parameter);
+  minka_application_activate (G_APPLICATION (self));
 }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "minka-workspace.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -8,5 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MinkaApplication, minka_application, MINKA, APPLICATION, AdwApplication)
 
 GApplication *minka_application_new (void);
+MinkaWorkspace *minka_application_get_workspace (MinkaApplication *self);
+void minka_application_show (MinkaApplication *self, const char *action, GVariant *parameter);
 
 G_END_DECLS

@@ -12,6 +12,8 @@ struct _MinkaWindow {
   guint presenting;
   gint64 asked; /* when it was asked to be presented, monotonic */
   guint backing_up;
+  char *soon; /* the action to do once a plan is open */
+  GVariant *soon_parameter;
   char *recovered_from; /* the folder of the plan that is about to be opened */
   AdwToastOverlay *toasts;
   AdwBanner *trouble;

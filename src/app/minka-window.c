@@ -375,6 +375,7 @@ minka_window_show_nothing (MinkaWindow *self)
 void
 minka_window_welcome (MinkaWindow *self)
 {
+  g_clear_pointer (&self->soon, g_free);
   if (gtk_stack_get_child_by_name (self->stack, "welcome") == NULL) {
     g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/io/github/minka_cap/Minka/welcome.ui");
 
@@ -420,6 +421,36 @@ minka_window_present_soon (MinkaWindow *self)
 }
 
 static void
+do_what_waits (MinkaWindow *self)
+{
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) parameter = NULL;
+
+  if (self->soon == NULL || !minka_window_has_plan (self))
+    return;
+  action = g_steal_pointer (&self->soon);
+  parameter = g_steal_pointer (&self->soon_parameter);
+  gtk_widget_activate_action_variant (GTK_WIDGET (self), action, parameter);
+}
+
+/**
+ * minka_window_do_soon:
+ * @self: a window
+ * @action: the name of an action
+ * @parameter: (nullable): what the action takes; a floating reference is sunk
+ *
+ * Does something once a plan is open; not at all if none can be opened.
+ */
+void
+minka_window_do_soon (MinkaWindow *self, const char *action, GVariant *parameter)
+{
+  g_set_str (&self->soon, action);
+  g_clear_pointer (&self->soon_parameter, g_variant_unref);
+  self->soon_parameter = parameter != NULL ? g_variant_ref_sink (parameter) : NULL;
+  do_what_waits (self);
+}
+
+static void
 on_plan_changed (MinkaWindow *self)
 {
   MinkaPlan *plan = minka_workspace_get_plan (self->workspace);
@@ -442,6 +473,7 @@ on_plan_changed (MinkaWindow *self)
   /* The safety copy comes when the person has had time to look. */
   g_clear_handle_id (&self->backing_up, g_source_remove);
   self->backing_up = g_timeout_add_seconds (BACK_UP_SECONDS, back_up, self);
+  do_what_waits (self);
 }
 
 static void
@@ -679,6 +711,8 @@ minka_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->recovered_from, g_free);
+  g_clear_pointer (&self->soon, g_free);
+  g_clear_pointer (&self->soon_parameter, g_variant_unref);
   G_OBJECT_CLASS (minka_window_parent_class)->dispose (object);
 }
 
@@ -741,15 +775,15 @@ use_workspace (MinkaWindow *self, MinkaWorkspace *workspace)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "failed", G_CALLBACK (on_failed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->workspace, "changed", G_CALLBACK (on_changed), self, G_CONNECT_SWAPPED);
-  minka_window_update_actions (self);
+  on_plan_changed (self);
 }
 
 /**
  * minka_window_new:
  * @application: the program
- * @workspace: (nullable): what the window is to show; it has no plan yet
+ * @workspace: (nullable): what the window is to show; a search may have opened its plan already
  *
- * Returns: (transfer none): a window without a plan; the program owns it
+ * Returns: (transfer none): a window; the program owns it
  */
 MinkaWindow *
 minka_window_new (GtkApplication *application, MinkaWorkspace *workspace)

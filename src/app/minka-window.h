@@ -18,6 +18,7 @@ void minka_window_open_default (MinkaWindow *self);
 void minka_window_show_page (MinkaWindow *self, const char *name);
 const char *minka_window_page_name (guint nth);
 void minka_window_present_soon (MinkaWindow *self);
+void minka_window_do_soon (MinkaWindow *self, const char *action, GVariant *parameter);
 void minka_window_explain (MinkaWindow *self, const char *message);
 
 G_END_DECLS

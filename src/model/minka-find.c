@@ -20,6 +20,15 @@ minka_step_free (MinkaStep *self)
   g_free (self);
 }
 
+void
+minka_glimpse_free (MinkaGlimpse *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->date);
+  g_free (self);
+}
+
 static gboolean
 is_in_word (gunichar c)
 {

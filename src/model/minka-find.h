@@ -19,6 +19,24 @@ typedef struct {
 } MinkaHit;
 
 /**
+ * MinkaGlimpse:
+ * @type: the type of the record
+ * @id: its id
+ * @title: what it is about, or what was agreed
+ * @acta: the number of its acta; 0 for none yet
+ * @date: the day of the meeting, may be empty
+ *
+ * What there is to see from afar of an acta, an agreement or a meeting.
+ */
+typedef struct {
+  GType type;
+  char *id;
+  char *title;
+  int acta;
+  char *date;
+} MinkaGlimpse;
+
+/**
  * MinkaThreadStage:
  *
  * The places of the golden thread, from the diagnosis to the acta (domain: the chain of planning).
@@ -68,6 +86,7 @@ typedef struct {
 
 void minka_hit_free (MinkaHit *self);
 void minka_step_free (MinkaStep *self);
+void minka_glimpse_free (MinkaGlimpse *self);
 char *minka_find_fold (const char *word, gsize length);
 const char *minka_find_next_word (const char *p, const char **end);
 GArray *minka_find_marks (const char *text, const char *words);

@@ -159,10 +159,23 @@ read_text (MinkaStore *self, MinkaHit *hit, GError **error)
   return TRUE;
 }
 
+static void
+append_types (const GType *types, GString *sql)
+{
+  if (types == NULL)
+    return;
+  g_string_append (sql, " AND r.record_table IN (");
+  for (guint i = 0; types[i] != 0; i++)
+    g_string_append_printf (sql, "%s'%s'", i > 0 ? ", " : "",
+                            ((MinkaRecordClass *) g_type_class_peek (types[i]))->table);
+  g_string_append_c (sql, ')');
+}
+
 /**
  * minka_store_search:
  * @self: a store
  * @words: what the person typed
+ * @types: (nullable) (array zero-terminated=1): the record types to look among; %NULL for all
  * @limit: how many finds at most
  * @error: return location
  *
@@ -172,20 +185,21 @@ read_text (MinkaStore *self, MinkaHit *hit, GError **error)
  * Returns: (transfer full) (nullable) (element-type MinkaHit): the finds
  */
 GPtrArray *
-minka_store_search (MinkaStore *self, const char *words, guint limit, GError **error)
+minka_store_search (MinkaStore *self, const char *words, const GType *types, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) minka_hit_free);
   g_autofree char *expression = match_expression (words);
+  g_autoptr (GString) sql = NULL;
   g_autoptr (MinkaStatement) statement = NULL;
   gboolean row;
 
   if (expression == NULL)
     return g_steal_pointer (&hits);
-  statement =
-      minka_connection_prepare (self->connection,
-                                "SELECT r.record_table, r.record FROM search s JOIN search_row r "
-                                "ON r.row = s.rowid WHERE search MATCH ?1 ORDER BY s.rowid DESC LIMIT ?2",
-                                error);
+  sql = g_string_new ("SELECT r.record_table, r.record FROM search s JOIN search_row r "
+                      "ON r.row = s.rowid WHERE search MATCH ?1");
+  append_types (types, sql);
+  g_string_append (sql, " ORDER BY s.rowid DESC LIMIT ?2");
+  statement = minka_connection_prepare (self->connection, sql->str, error);
   if (statement == NULL)
     return NULL;
   minka_statement_text (statement, 1, expression);

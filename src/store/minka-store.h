@@ -28,7 +28,8 @@ minka_store_find_ids (MinkaStore *self, GType type, const char *field, const cha
 GPtrArray *minka_store_find_open_meetings (MinkaStore *self, guint limit, GError **error);
 GPtrArray *minka_store_find_unfiled (MinkaStore *self, guint limit, GError **error);
 char *minka_store_get_changed (MinkaStore *self, GError **error);
-GPtrArray *minka_store_search (MinkaStore *self, const char *words, guint limit, GError **error);
+GPtrArray *
+minka_store_search (MinkaStore *self, const char *words, const GType *types, guint limit, GError **error);
 GPtrArray *minka_store_thread (MinkaStore *self, GType type, const char *id, GError **error);
 
 /* Writing */

@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 
 static char *
 format_day (const char *iso, const char *format)
@@ -16,6 +17,24 @@ format_day (const char *iso, const char *format)
   moment = g_date_time_new_local (g_date_get_year (date), g_date_get_month (date), g_date_get_day (date), 12,
                                   0, 0);
   return g_date_time_format (moment, format);
+}
+
+/**
+ * minka_format_day:
+ * @iso: a date, may be empty
+ *
+ * Returns: (transfer full): the day without its weekday, and without its year while that goes without saying
+ *   («9 de abril», «9 de abril de 2021»)
+ */
+char *
+minka_format_day (const char *iso)
+{
+  g_autofree char *today = minka_date_today ();
+
+  /* xgettext:no-c-format Translators: a date of this year, see g_date_time_format(). */
+  return format_day (iso, strncmp (iso, today, 4) == 0 ? _ ("%B %-d")
+                                                       /* Translators: a date, see g_date_time_format(). */
+                                                       : _ ("%B %-d, %Y"));
 }
 
 /**

@@ -4,6 +4,7 @@
 
 G_BEGIN_DECLS
 
+char *minka_format_day (const char *iso);
 char *minka_format_day_short (const char *iso);
 char *minka_format_day_long (const char *iso);
 char *minka_format_days (const char *first, const char *last, int year);

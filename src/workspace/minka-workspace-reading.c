@@ -78,7 +78,8 @@ do_search (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   Question *question = data;
   GError *error = NULL;
 
-  answer_array (task, minka_store_search (self->store, question->text, question->limit, &error), &error);
+  answer_array (task, minka_store_search (self->store, question->text, NULL, question->limit, &error),
+                &error);
 }
 
 static void

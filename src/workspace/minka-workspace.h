@@ -108,6 +108,10 @@ void minka_workspace_find_observed (MinkaWorkspace *self, const char *teacher, G
                                     gpointer data);
 void minka_workspace_search (MinkaWorkspace *self, const char *words, guint limit,
                              GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_glance (MinkaWorkspace *self, const char *words, guint limit,
+                             GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_recall (MinkaWorkspace *self, const char *const *names, GAsyncReadyCallback callback,
+                             gpointer data);
 void minka_workspace_thread (MinkaWorkspace *self, GType type, const char *id, GAsyncReadyCallback callback,
                              gpointer data);
 void

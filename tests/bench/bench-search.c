@@ -42,7 +42,7 @@ ask_store (MinkaStore *store, const char *typed, guint *rows)
 {
   gint64 start = g_get_monotonic_time ();
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = minka_store_search (store, typed, LIMIT, &error);
+  g_autoptr (GPtrArray) hits = minka_store_search (store, typed, NULL, LIMIT, &error);
 
   g_assert_no_error (error);
   *rows = hits->len;

@@ -68,6 +68,7 @@ BUS = """<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration
     <allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/>
   </policy>
   <limit name="max_replies_per_connection">100000</limit>
+  <servicedir>%s/services</servicedir>
 </busconfig>
 """
 
@@ -302,7 +303,7 @@ class Desk:
             raise
 
     def start(self, width, height):
-        for name in "home", "data", "config/gtk-3.0", "config/gtk-4.0", "config/glib-2.0/settings", "cache", "state", "run", "out", "schemas":
+        for name in "home", "data", "config/gtk-3.0", "config/gtk-4.0", "config/glib-2.0/settings", "cache", "state", "run", "out", "schemas", "services":
             (self.folder / name).mkdir(parents=True)
         (self.folder / "run").chmod(0o700)
         (self.folder / "config/gtk-4.0/settings.ini").write_text(KEYFILE)
@@ -310,7 +311,7 @@ class Desk:
             f"[io/github/minka_cap/Minka]\nwindow-width={width}\nwindow-height={height}\n")
         (self.folder / "config/gtk-3.0/bookmarks").write_text(f"file://{self.folder}/out\n")
         (self.folder / "openbox.xml").write_text(OPENBOX)
-        (self.folder / "bus.xml").write_text(BUS % self.folder)
+        (self.folder / "bus.xml").write_text(BUS % (self.folder, self.folder))
         subprocess.run(["glib-compile-schemas", f"--targetdir={self.folder}/schemas", TOP / "data"], check=True)
 
         display = self.spawn_with_answer("Xvfb", ["Xvfb", "-displayfd", "3", "-screen", "0", f"{width}x{height}x24",

@@ -223,7 +223,7 @@ guint
 kit_found (MinkaStore *store, const char *words)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) hits = minka_store_search (store, words, 1000, &error);
+  g_autoptr (GPtrArray) hits = minka_store_search (store, words, NULL, 1000, &error);
 
   g_assert_no_error (error);
   return hits->len;

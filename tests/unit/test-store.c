@@ -421,7 +421,7 @@ test_search_newest_first (void)
     g_object_set (aspect, "title", title, NULL);
     kit_put (store, aspect);
   }
-  hits = minka_store_search (store, "que", 5, NULL);
+  hits = minka_store_search (store, "que", NULL, 5, NULL);
   g_assert_cmpuint (hits->len, ==, 5);
   for (guint i = 0; i < 5; i++) {
     g_autofree char *title = g_strdup_printf ("Quena %u", 19 - i);
@@ -429,6 +429,27 @@ test_search_newest_first (void)
     g_assert_cmpstr (((MinkaHit *) hits->pdata[i])->text, ==, title);
     g_assert_true (((MinkaHit *) hits->pdata[i])->type == MINKA_TYPE_ASPECT);
   }
+}
+
+/* The limit counts what is looked for, and not what is newer and of another kind. */
+static void
+test_search_types (void)
+{
+  const GType types[] = { MINKA_TYPE_MEMBER, MINKA_TYPE_POST, 0 };
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
+  g_autoptr (MinkaStore) store = kit_store_new (path, NULL);
+  g_autoptr (MinkaPost) post = minka_record_new (MINKA_TYPE_POST);
+  g_autoptr (MinkaAspect) aspect = minka_record_new (MINKA_TYPE_ASPECT);
+  g_autoptr (GPtrArray) hits = NULL;
+
+  g_object_set (post, "title", "Quena mayor", NULL);
+  g_object_set (aspect, "title", "Quena menor", NULL);
+  kit_put (store, post);
+  kit_put (store, aspect);
+  hits = minka_store_search (store, "quena", types, 1, NULL);
+  g_assert_cmpuint (hits->len, ==, 1);
+  g_assert_true (((MinkaHit *) hits->pdata[0])->type == MINKA_TYPE_POST);
 }
 
 /* A program with other searchable fields builds the index anew. */
@@ -702,6 +723,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/search/follows", test_search_follows);
   g_test_add_func ("/store/search/follows-cascades", test_search_follows_cascades);
   g_test_add_func ("/store/search/newest-first", test_search_newest_first);
+  g_test_add_func ("/store/search/types", test_search_types);
   g_test_add_func ("/store/search/rebuilt", test_search_rebuilt);
   g_test_add_func ("/store/private-stays-private", test_private_stays_private);
   g_test_add_func ("/store/csv", test_csv);
