@@ -60,18 +60,6 @@ minka_application_open (GApplication *application, GFile **files, int n_files, c
   minka_window_present_soon (window);
 }
 
-static void
-show_about (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  AdwDialog *dialog = adw_about_dialog_new ();
-
-  g_object_set (dialog, "application-name", "Minka", "application-icon", APP_ID, "version", VERSION,
-                "developer-name", _ ("The Minka project"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                _ ("The plan, the meetings and the actas of a community of teachers."), "website",
-                "https://github.com/minka-cap/minka", NULL);
-  adw_dialog_present (dialog, GTK_WIDGET (gtk_application_get_active_window (data)));
-}
-
 /* What other programs may ask for, as the menu of the icon does. */
 
 static void
@@ -153,7 +141,6 @@ static void
 minka_application_startup (GApplication *application)
 {
   static const GActionEntry entries[] = {
-    { .name = "about", .activate = show_about },
     { .name = "new-meeting", .activate = new_meeting },
     { .name = "show-page", .activate = show_page, .parameter_type = "s" },
     { .name = "quit", .activate = quit },
@@ -168,6 +155,7 @@ minka_application_startup (GApplication *application)
     { "win.open", { "<Control>o" } },
     { "win.new-meeting", { "<Control>n" } },
     { "win.shortcuts", { "<Control>question" } },
+    { "win.preferences", { "<Control>comma" } },
     { "win.thread", { "<Control>h" } },
   };
 

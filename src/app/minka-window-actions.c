@@ -2,7 +2,10 @@
 
 #include "minka-window-private.h"
 
+#include "minka-about.h"
+#include "minka-preferences.h"
 #include "minka-search-dialog.h"
+#include "minka-shortcuts.h"
 #include "minka-templates.h"
 #include "minka-thread-dialog.h"
 
@@ -313,75 +316,27 @@ open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
   minka_window_create (self, path, json);
 }
 
-static GtkWidget *
-make_key (const char *accelerator)
-{
-  guint key;
-  GdkModifierType modifiers;
-  g_autofree char *text = NULL;
-  GtkWidget *label;
-
-  gtk_accelerator_parse (accelerator, &key, &modifiers);
-  text = gtk_accelerator_get_label (key, modifiers);
-  label = gtk_label_new (text);
-  gtk_widget_add_css_class (label, "keycap");
-  gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
-  return label;
-}
-
 static void
 show_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  static const struct {
-    const char *title;
-    const char *keys[3];
-  } shortcuts[] = {
-    { N_ ("Undo"), { "<Control>z" } },
-    { N_ ("Redo"), { "<Control><Shift>z" } },
-    { N_ ("Open a plan"), { "<Control>o" } },
-    { N_ ("New meeting"), { "<Control>n" } },
-    { N_ ("Move an item up or down"), { "<Alt>Up", "<Alt>Down" } },
-    { N_ ("Move an entry to the next column"), { "<Alt>Left", "<Alt>Right" } },
-    { N_ ("Move an entry to the next row"), { "<Alt><Shift>Up", "<Alt><Shift>Down" } },
-    { N_ ("Take an entry to the tree"), { "<Alt>Return" } },
-    { N_ ("Remove an item"), { "<Alt>Delete" } },
-    { N_ ("In a tree: add a box to the chosen one, or beside it"), { "Tab", "Return" } },
-    { N_ ("In a tree: add a cause or an effect"), { "<Control>Down", "<Control>Up" } },
-    { N_ ("In a tree: change the words"), { "F2" } },
-    { N_ ("In a tree: move a box"), { "<Alt>Left", "<Alt>Up" } },
-    { N_ ("In a tree: open or close a branch"), { "space" } },
-    { N_ ("In a tree: lead to one more box"), { "<Control>l" } },
-    { N_ ("In a tree: specific objective, or no longer"), { "<Control>t" } },
-    { N_ ("In a tree: show all of it"), { "<Control>9" } },
-    { N_ ("Present a tree on the whole screen"), { "F11" } },
-    { N_ ("Search the plan"), { "<Control>f" } },
-    { N_ ("Golden thread"), { "<Control>h" } },
-    { N_ ("First to tenth page"), { "<Alt>1", "<Alt>0" } },
-    { N_ ("Search in a document"), { "<Control>f" } },
-    { N_ ("Enlarge or reduce a document"), { "<Control>plus", "<Control>minus" } },
-    { N_ ("Quit"), { "<Control>q" } },
-  };
-  GtkWidget *group = g_object_new (ADW_TYPE_PREFERENCES_GROUP, NULL);
-  GtkWidget *page = adw_preferences_page_new ();
-  GtkWidget *view = adw_toolbar_view_new ();
-  AdwDialog *dialog = adw_dialog_new ();
+  adw_dialog_present (minka_shortcuts_dialog_new (), widget);
+}
 
-  for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++) {
-    GtkWidget *row = adw_action_row_new ();
+static void
+show_preferences (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaWindow *self = MINKA_WINDOW (widget);
 
-    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (shortcuts[i].title));
-    for (guint j = 0; shortcuts[i].keys[j] != NULL; j++)
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_key (shortcuts[i].keys[j]));
-    adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
-  }
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
-  adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), page);
-  adw_dialog_set_title (dialog, _ ("Keyboard shortcuts"));
-  adw_dialog_set_content_width (dialog, 480);
-  adw_dialog_set_content_height (dialog, 640);
-  adw_dialog_set_child (dialog, view);
-  adw_dialog_present (dialog, widget);
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
+    adw_dialog_present (minka_preferences_new (self->workspace, self->settings), widget);
+}
+
+static void
+show_about (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (
+      minka_about_new (GTK_WINDOW (widget), minka_workspace_get_path (MINKA_WINDOW (widget)->workspace)),
+      widget);
 }
 
 /**
@@ -415,6 +370,8 @@ minka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.new", NULL, new_plan);
   gtk_widget_class_install_action (klass, "win.sample", NULL, open_sample);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, show_shortcuts);
+  gtk_widget_class_install_action (klass, "win.preferences", NULL, show_preferences);
+  gtk_widget_class_install_action (klass, "win.about", NULL, show_about);
 }
 
 /**

@@ -10,7 +10,9 @@
 #include "minka-evaluation-page.h"
 #include "minka-meetings-page.h"
 #include "minka-observation-page.h"
+#include "minka-menu-names.h"
 #include "minka-people-page.h"
+#include "minka-preferences.h"
 #include "minka-school-page.h"
 #include "minka-search-dialog.h"
 #include "minka-thread-dialog.h"
@@ -399,6 +401,7 @@ present_if_settled (gpointer data)
       g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "plan") == 0)
     minka_window_show_nothing (self);
   gtk_window_present (GTK_WINDOW (self));
+  minka_menu_names_begin ();
   return G_SOURCE_REMOVE;
 }
 
@@ -757,6 +760,7 @@ minka_window_init (MinkaWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
     gtk_list_box_append (self->sidebar, make_sidebar_row (&entries[i]));
   if (self->settings != NULL) {
+    minka_preferences_follow_appearance (self->settings);
     g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
     g_settings_bind (self->settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
     g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);

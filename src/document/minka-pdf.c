@@ -2,6 +2,7 @@
 
 #include "minka-error.h"
 #include "minka-late.h"
+#include "minka-qpdf.h"
 
 #include <glib/gi18n-lib.h>
 #include <poppler.h>
@@ -13,6 +14,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, g_object_unref)
 
 /* Poppler and what comes with it are a large part of the program, and many days no PDF is read. */
 #define FUNCTIONS(F)                                                                                         \
+  F (get_version)                                                                                            \
   F (document_new_from_bytes)                                                                                \
   F (document_get_n_pages)                                                                                   \
   F (document_get_page)                                                                                      \
@@ -267,4 +269,16 @@ minka_pdf_get_worker (void)
   if (g_once_init_enter_pointer (&worker))
     g_once_init_leave_pointer (&worker, minka_worker_new ("minka-pdf"));
   return worker;
+}
+
+/**
+ * minka_pdf_name_tools:
+ *
+ * Returns: (transfer full): the names and versions of what reads and makes PDFs, for those who look into a trouble
+ */
+char *
+minka_pdf_name_tools (void)
+{
+  return g_strdup_printf ("Poppler %s\nqpdf %s", load_poppler (NULL) ? poppler.get_version () : "-",
+                          minka_qpdf_load (NULL) ? libqpdf.get_qpdf_version () : "-");
 }

@@ -66,7 +66,8 @@ G_BEGIN_DECLS
   F (next_warning)                                                                                           \
   F (oh_is_string)                                                                                           \
   F (oh_get_utf8_value)                                                                                      \
-  F (oh_get_stream_data)
+  F (oh_get_stream_data)                                                                                     \
+  F (get_qpdf_version)
 
 /* qpdf is loaded by those who make a document or take one apart: minka_qpdf_load() comes before all else. */
 typedef struct {

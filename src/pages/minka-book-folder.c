@@ -32,8 +32,14 @@ show_progress (MinkaBookFolder *self, guint done, guint total)
   gtk_progress_bar_set_text (self->progress, total > 0 ? text : _ ("Looking…"));
 }
 
-static const char *
-say_state (MinkaOutboxState state)
+/**
+ * minka_book_folder_say_state:
+ * @state: a state of the outbox
+ *
+ * Returns: (transfer none): what it means for the actas
+ */
+const char *
+minka_book_folder_say_state (MinkaOutboxState state)
 {
   switch (state) {
   case MINKA_OUTBOX_NO_FOLDER:
@@ -63,7 +69,7 @@ show (MinkaBookFolder *self)
 
   gtk_label_set_label (self->name, name);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->name), where);
-  gtk_label_set_label (self->state, say_state (state));
+  gtk_label_set_label (self->state, minka_book_folder_say_state (state));
   gtk_widget_set_visible (self->choose, folder == NULL);
   gtk_widget_set_visible (self->verify, folder != NULL);
   gtk_widget_set_visible (self->menu, folder != NULL);

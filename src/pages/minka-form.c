@@ -430,6 +430,8 @@ make_reference_row (Cell *cell)
   adw_combo_row_set_model (ADW_COMBO_ROW (row), cell->choices);
   cell->showing = FALSE;
   adw_combo_row_set_enable_search (ADW_COMBO_ROW (row), TRUE);
+  /* Below the title a name of any length has room. */
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   g_signal_connect_swapped (row, "notify::selected", G_CALLBACK (on_chosen), cell);
   /* After the row itself, which chooses the first when the list comes in. */
   g_signal_connect_data (cell->choices, "items-changed", G_CALLBACK (on_choices_changed), cell, NULL,

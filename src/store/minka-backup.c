@@ -167,6 +167,21 @@ minka_store_back_up (MinkaStore *self, GError **error)
 }
 
 /**
+ * minka_store_back_up_now:
+ * @self: a store
+ * @error: return location
+ *
+ * Makes a safety copy, whatever there is already.
+ *
+ * Returns: whether it is there
+ */
+gboolean
+minka_store_back_up_now (MinkaStore *self, GError **error)
+{
+  return minka_backup_make (self->connection, self->path, error);
+}
+
+/**
  * minka_backup_newest:
  * @path: a plan
  *

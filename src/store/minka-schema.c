@@ -67,3 +67,25 @@ minka_schema_make_views (MinkaConnection *connection, GError **error)
 {
   return run_script (connection, "views.sql", error);
 }
+
+/**
+ * minka_store_schema_version:
+ *
+ * Returns: the version of the plans that this program writes
+ */
+int
+minka_store_schema_version (void)
+{
+  return MINKA_SCHEMA_VERSION;
+}
+
+/**
+ * minka_store_sqlite_version:
+ *
+ * Returns: (transfer none): the version of SQLite
+ */
+const char *
+minka_store_sqlite_version (void)
+{
+  return sqlite3_libversion ();
+}

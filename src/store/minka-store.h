@@ -55,8 +55,13 @@ gboolean minka_store_export_csv (MinkaStore *self, GType type, GOutputStream *st
                                  GCancellable *cancellable, GError **error);
 char *minka_store_json_schema (void);
 
+/* What it is made of */
+int minka_store_schema_version (void);
+const char *minka_store_sqlite_version (void);
+
 /* Safety copies */
 gboolean minka_store_back_up (MinkaStore *self, GError **error);
+gboolean minka_store_back_up_now (MinkaStore *self, GError **error);
 char *minka_backup_newest (const char *path);
 gboolean minka_backup_restore (const char *path, const char *backup, char **aside, GError **error);
 

@@ -64,6 +64,21 @@ minka_format_day_long (const char *iso)
 }
 
 /**
+ * minka_format_moment:
+ * @moment: Unix time
+ *
+ * Returns: (transfer full): the day and the time of this computer («viernes 9 de abril de 2021, 15:30»)
+ */
+char *
+minka_format_moment (gint64 moment)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_from_unix_local (moment);
+
+  /* Translators: a full date and the time, see g_date_time_format(). */
+  return g_date_time_format (time, _ ("%A, %B %-d, %Y, %H:%M"));
+}
+
+/**
  * minka_format_days:
  * @first: a date
  * @last: the last day of a range; empty for one day

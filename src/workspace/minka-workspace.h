@@ -95,6 +95,10 @@ void minka_workspace_rebuild (MinkaWorkspace *self, GFile *folder, const char *p
 void minka_workspace_close (MinkaWorkspace *self);
 gboolean minka_workspace_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_back_up (MinkaWorkspace *self);
+void minka_workspace_find_backup (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_make_backup (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);
+char *
+minka_workspace_backup_finish (MinkaWorkspace *self, GAsyncResult *result, gint64 *moment, GError **error);
 char *minka_workspace_newest_backup (const char *path);
 
 /* Reading */

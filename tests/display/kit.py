@@ -291,8 +291,9 @@ class Eyes:
 class Desk:
     """A display, a bus and a home folder, and what runs there."""
 
-    def __init__(self, width=1080, height=720, environment=None):
+    def __init__(self, width=1080, height=720, environment=None, events=()):
         self.width = width
+        self.events = [("", event) for event in events]
         self.more_environment = environment or {}
         self.processes = []
         self.folder = Path(tempfile.mkdtemp(prefix="minka-display-"))
@@ -363,7 +364,7 @@ class Desk:
             self.roots.append(arguments.unpack()[0])
             invocation.return_value(GLib.Variant("((so))", ((bus.get_unique_name(), path),)))
         elif method == "GetRegisteredEvents":
-            invocation.return_value(GLib.Variant("(a(ss))", ([],)))
+            invocation.return_value(GLib.Variant("(a(ss))", (self.events,)))
         else:
             invocation.return_value(None)
 
@@ -742,9 +743,10 @@ class DisplayTest(unittest.TestCase):
 
     size = 1080, 720
     environment = {}
+    events = ()  # of AT-SPI, that the program is to tell
 
     def setUp(self):
-        self.desk = Desk(*self.size, self.environment)
+        self.desk = Desk(*self.size, self.environment, self.events)
         self.minka = None
         self.out = self.desk.folder / "out"
         self.addCleanup(self.desk.stop)
