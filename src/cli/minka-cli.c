@@ -201,7 +201,7 @@ minka_cli_export (MinkaCall *call)
   if (call->to == NULL || call->parts == 0) {
     g_printerr (_ (
         "Say where with --to DIR, and what with --json, --csv, --actas, --evidence, --calendar, --trees, --plan, "
-        "--report, --book or --meetings.\n"));
+        "--report, --book, --meetings or --attachments.\n"));
     return MINKA_CLI_MISUSED;
   }
   workspace = minka_cli_open (call->words[0], &status);
@@ -255,9 +255,9 @@ minka_cli_schema (MinkaCall *call)
   return MINKA_CLI_DONE;
 }
 
-#define N_PARTS 10
+#define N_PARTS 11
 
-G_STATIC_ASSERT (MINKA_EXPORT_MEETINGS == 1 << (N_PARTS - 1));
+G_STATIC_ASSERT (MINKA_EXPORT_ATTACHMENTS == 1 << (N_PARTS - 1));
 
 /* @chosen are the parts of an export, in the order of their bits. */
 static gboolean
@@ -300,6 +300,7 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "book", 0, 0, G_OPTION_ARG_NONE, &chosen[8], N_ ("Each tome of the libro de actas as PDF"), NULL },
     { "meetings", 0, 0, G_OPTION_ARG_NONE, &chosen[9],
       N_ ("The convocatoria and the lista de asistencia of each meeting as PDF"), NULL },
+    { "attachments", 0, 0, G_OPTION_ARG_NONE, &chosen[10], N_ ("The files that go with topics"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry evidence_entries[] = {
@@ -311,6 +312,52 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "reached", 0, 0, G_OPTION_ARG_STRING, &call->reached,
       N_ ("The state it proves: initial, intermediate or concluded; without it the next one"), "STATE" },
     G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry meeting_new_entries[] = {
+    { "title", 0, 0, G_OPTION_ARG_STRING, &call->title, N_ ("What it is about"), "TEXT" },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &call->date, N_ ("The day, or the first one"), "YYYY-MM-DD" },
+    { "time", 0, 0, G_OPTION_ARG_STRING, &call->time, N_ ("When it opens"), "HH:MM" },
+    { "every", 0, 0, G_OPTION_ARG_STRING, &call->every,
+      N_ ("How often: 1w, 15d (every two weeks, on the same weekday) or 1m (on the same weekday of the month)"),
+      "RHYTHM" },
+    { "times", 0, 0, G_OPTION_ARG_INT, &call->times, N_ ("How many meetings"), "N" },
+    { "until", 0, 0, G_OPTION_ARG_STRING, &call->until, N_ ("The last day that is possible"), "YYYY-MM-DD" },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry postpone_entries[] = {
+    { "date", 0, 0, G_OPTION_ARG_STRING, &call->date, N_ ("The new day"), "YYYY-MM-DD" },
+    { "time", 0, 0, G_OPTION_ARG_STRING, &call->time, N_ ("When it opens now"), "HH:MM" },
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &call->reason, N_ ("Why"), "TEXT" },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry cancel_entries[] = {
+    { "reason", 0, 0, G_OPTION_ARG_STRING, &call->reason, N_ ("Why"), "TEXT" },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry convoke_entries[] = {
+    { "text", 0, 0, G_OPTION_ARG_NONE, &call->text, N_ ("A text for WhatsApp"), NULL },
+    { "ics", 0, 0, G_OPTION_ARG_NONE, &call->ics, N_ ("An entry for calendars"), NULL },
+    { "pdf", 0, 0, G_OPTION_ARG_NONE, &call->pdf, N_ ("A PDF"), NULL },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &call->to, N_ ("The folder to write into"), "DIR" },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry attach_entries[] = {
+    { "topic", 0, 0, G_OPTION_ARG_INT, &call->topic, N_ ("The topic it goes with, counted from 1"), "N" },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &call->title, N_ ("What it is to be called"), "TEXT" },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry protocol_entries[] = {
+    { "import", 0, 0, G_OPTION_ARG_FILENAME, &call->file,
+      N_ ("Replace them with those of a file like data/protocol/es-1.json"), "JSON" },
+    G_OPTION_ENTRY_NULL,
+  };
+  const struct {
+    const char *command;
+    const GOptionEntry *entries;
+  } more[] = {
+    { "meeting-new", meeting_new_entries }, { "postpone", postpone_entries },
+    { "cancel", cancel_entries },           { "convoke", convoke_entries },
+    { "attach", attach_entries },           { "protocol", protocol_entries },
   };
   const GOptionEntry verify_entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &call->json, N_ ("For programs, as JSON"), NULL },
@@ -341,6 +388,9 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     g_option_context_add_main_entries (context, tree_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "mirror"))
     g_option_context_add_main_entries (context, mirror_entries, GETTEXT_PACKAGE);
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    if (g_str_equal (command->name, more[i].command))
+      g_option_context_add_main_entries (context, more[i].entries, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, rest, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, &error)) {
     g_printerr ("%s\n", error->message);
@@ -373,5 +423,10 @@ minka_cli_run (const MinkaCommand *command, int argc, char **argv)
   g_free (call.acta);
   g_free (call.title);
   g_free (call.reached);
+  g_free (call.date);
+  g_free (call.time);
+  g_free (call.every);
+  g_free (call.until);
+  g_free (call.reason);
   return status;
 }

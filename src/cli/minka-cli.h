@@ -27,12 +27,23 @@ typedef enum {
  * @wording: --wording
  * @json: --json of a report
  * @to: (nullable): --to
- * @parts: --json, --csv, --actas, --evidence, --calendar, --trees, --plan, --report, --book and --meetings
- * @file: (nullable): --file
+ * @parts: --json, --csv, --actas, --evidence, --calendar, --trees, --plan, --report, --book, --meetings and
+ *   --attachments
+ * @file: (nullable): --file or --import
  * @link: (nullable): --link
  * @acta: (nullable): --acta
  * @title: (nullable): --title
  * @reached: (nullable): --reached
+ * @date: (nullable): --date
+ * @time: (nullable): --time
+ * @every: (nullable): --every
+ * @times: --times, 0 without
+ * @until: (nullable): --until
+ * @reason: (nullable): --reason
+ * @topic: --topic, 0 without
+ * @text: --text
+ * @ics: --ics
+ * @pdf: --pdf
  *
  * A command with its arguments.
  */
@@ -50,6 +61,16 @@ typedef struct {
   char *acta;
   char *title;
   char *reached;
+  char *date;
+  char *time;
+  char *every;
+  int times;
+  char *until;
+  char *reason;
+  int topic;
+  gboolean text;
+  gboolean ics;
+  gboolean pdf;
 } MinkaCall;
 
 typedef struct {
@@ -92,5 +113,11 @@ MinkaCliStatus minka_cli_tree_check (MinkaCall *call);
 MinkaCliStatus minka_cli_tree_import (MinkaCall *call);
 void minka_cli_tell_empty_trees (MinkaWorkspace *workspace, MinkaCliStatus *status);
 MinkaCliStatus minka_cli_mirror (MinkaCall *call);
+MinkaCliStatus minka_cli_meeting_new (MinkaCall *call);
+MinkaCliStatus minka_cli_postpone (MinkaCall *call);
+MinkaCliStatus minka_cli_cancel (MinkaCall *call);
+MinkaCliStatus minka_cli_convoke (MinkaCall *call);
+MinkaCliStatus minka_cli_attach (MinkaCall *call);
+MinkaCliStatus minka_cli_protocol (MinkaCall *call);
 
 G_END_DECLS

@@ -197,7 +197,7 @@ add_meeting (Writer *self, MinkaDates *dates, MinkaMeeting *meeting)
     set_times (event, dates, meeting);
   else
     set_days (event, meeting->date, "");
-  if (cancelled && *meeting->change_reason != '\0')
+  if (*meeting->change_reason != '\0')
     g_string_append_printf (about, "%sMotivo: %s", about->len > 0 ? "\n\n" : "", meeting->change_reason);
   if (*meeting->link != '\0')
     g_string_append_printf (about, "%s%s", about->len > 0 ? "\n\n" : "", meeting->link);
@@ -314,4 +314,38 @@ minka_ics_make (MinkaDates *dates, const char *instant, GError **error)
   ical.memory_free_buffer (text);
   ical.component_free (self.calendar);
   return copy;
+}
+
+static GPtrArray *
+none (void)
+{
+  return g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+/**
+ * minka_ics_make_meeting:
+ * @plan: the school and its year
+ * @meeting: a meeting
+ * @agenda: (element-type MinkaAgendaItem): its topics
+ * @instant: when it is made, RFC 3339 in UTC
+ * @error: return location
+ *
+ * Writes a calendar with one meeting, to be sent with its *Convocatoria*. It has the same UID as in the whole calendar.
+ *
+ * Returns: (transfer full) (nullable): iCalendar in UTF-8, or %NULL and %MINKA_ERROR_FAILED if libical is missing
+ */
+char *
+minka_ics_make_meeting (MinkaPlan *plan, MinkaMeeting *meeting, GPtrArray *agenda, const char *instant,
+                        GError **error)
+{
+  g_autoptr (MinkaDates) dates = g_new0 (MinkaDates, 1);
+
+  dates->plan = g_object_ref (plan);
+  dates->activities = none ();
+  dates->activity_dates = none ();
+  dates->meetings = none ();
+  dates->entries = none ();
+  dates->agenda = g_ptr_array_ref (agenda);
+  g_ptr_array_add (dates->meetings, g_object_ref (meeting));
+  return minka_ics_make (dates, instant, error);
 }

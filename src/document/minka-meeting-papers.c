@@ -67,6 +67,24 @@ add_facts (MinkaPaper *paper, MinkaMinutes *minutes, gboolean link)
 
 /* Convocatoria */
 
+/* Called off, or moved, and why. */
+static void
+add_change (MinkaPaper *paper, MinkaMeeting *meeting)
+{
+  const gboolean cancelled = meeting->state == MINKA_MEETING_STATE_CANCELLED;
+  g_autofree char *before = minka_spanish_date_long (meeting->moved_from);
+  g_autofree char *reason = minka_words_without_stop (meeting->change_reason);
+  MinkaText *text;
+
+  if (!cancelled && *before == '\0')
+    return;
+  text = cancelled ? minka_text_new_styled (MINKA_STYLE_BOLD, "La reunión queda cancelada.")
+                   : minka_text_new_printf ("La reunión estaba prevista para el %s.", before);
+  if (!minka_words_are_blank (reason))
+    minka_text_add_printf (text, MINKA_STYLE_PLAIN, " Motivo: %s.", reason);
+  minka_paper_add_paragraph (paper, MINKA_SETTING_JUSTIFIED, text);
+}
+
 static void
 add_call (MinkaPaper *paper, MinkaMinutes *minutes)
 {
@@ -82,6 +100,7 @@ add_call (MinkaPaper *paper, MinkaMinutes *minutes)
     minka_text_add (text, MINKA_STYLE_PLAIN, ".");
   }
   minka_paper_add_paragraph (paper, MINKA_SETTING_JUSTIFIED, text);
+  add_change (paper, minutes->meeting);
 }
 
 static void

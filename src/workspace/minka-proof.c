@@ -192,7 +192,7 @@ minka_proof_from_acta (const char *acta, int number, const char *title)
 
 /**
  * minka_proof_check:
- * @evidence: evidence with a file
+ * @kept: evidence or an attachment with a file
  * @error: return location
  *
  * Compares the file with the fingerprint it got when it was added.
@@ -200,23 +200,45 @@ minka_proof_from_acta (const char *acta, int number, const char *title)
  * Returns: whether it is there and still the same
  */
 gboolean
-minka_proof_check (MinkaEvidence *evidence, GError **error)
+minka_proof_check (MinkaRecord *kept, GError **error)
 {
+  g_autofree char *title = NULL;
+  g_autofree char *before = NULL;
   g_autofree char *sha256 = NULL;
+  g_autoptr (GBytes) content = NULL;
 
-  if (evidence->content == NULL) {
-    g_set_error (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND, _ ("The plan holds no file for “%s”."),
-                 evidence->title);
+  g_object_get (kept, "title", &title, "sha256", &before, "content", &content, NULL);
+  if (content == NULL) {
+    g_set_error (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND, _ ("The plan holds no file for “%s”."), title);
     return FALSE;
   }
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, evidence->content);
-  if (g_str_equal (sha256, evidence->sha256))
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, content);
+  if (g_str_equal (sha256, before))
     return TRUE;
   g_set_error (error, MINKA_ERROR, MINKA_ERROR_INVALID,
                _ ("“%s” is no longer the file that was added: its fingerprint differs. Do not rely on it; "
                   "remove it and add the file again."),
-               evidence->title);
+               title);
   return FALSE;
+}
+
+/**
+ * minka_proof_attach:
+ * @evidence: a file that was read
+ * @meeting: the id of a meeting
+ * @topic: the id of one of its topics, empty for the whole meeting
+ *
+ * Returns: (transfer full): the file as something that goes with the topic
+ */
+MinkaAttachment *
+minka_proof_attach (MinkaEvidence *evidence, const char *meeting, const char *topic)
+{
+  MinkaAttachment *attachment = minka_record_new (MINKA_TYPE_ATTACHMENT);
+
+  g_object_set (attachment, "meeting", meeting, "agenda-item", topic, "title", evidence->title, "mime-type",
+                evidence->mime_type, "sha256", evidence->sha256, "added", evidence->added, "content",
+                evidence->content, NULL);
+  return attachment;
 }
 
 static const struct {

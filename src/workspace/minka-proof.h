@@ -2,6 +2,7 @@
 
 #include "minka-activity.h"
 #include "minka-gesture.h"
+#include "minka-meeting.h"
 
 #include <gio/gio.h>
 
@@ -29,8 +30,9 @@ MinkaEvidence *minka_proof_from_file (GFile *file, MinkaProofFunc progress, gpoi
 MinkaEvidence *minka_proof_from_bytes (GBytes *bytes, const char *title, GError **error);
 MinkaEvidence *minka_proof_from_link (const char *typed, const char *title, GError **error);
 MinkaEvidence *minka_proof_from_acta (const char *acta, int number, const char *title);
-gboolean minka_proof_check (MinkaEvidence *evidence, GError **error);
+gboolean minka_proof_check (MinkaRecord *kept, GError **error);
 char *minka_proof_file_name (const char *title, const char *mime_type);
+MinkaAttachment *minka_proof_attach (MinkaEvidence *evidence, const char *meeting, const char *topic);
 MinkaGesture *minka_proof_add (MinkaActivity *activity, MinkaEvidence *evidence, MinkaProgress reached);
 MinkaGesture *minka_proof_move (MinkaActivity *activity, MinkaEvidence *evidence, MinkaProgress state);
 

@@ -1,11 +1,15 @@
 #include "minka-workspace-private.h"
 
 #include "minka-book-document.h"
+#include "minka-convocation-text.h"
 #include "minka-date.h"
+#include "minka-ics.h"
 #include "minka-issue.h"
 #include "minka-meeting-papers.h"
 #include "minka-plan-document.h"
 #include "minka-spanish.h"
+
+#include <string.h>
 
 /* The documents that are made anew whenever they are asked for. They are dated with the last change of the plan, so that
  * the same plan gives the same bytes. */
@@ -104,11 +108,26 @@ make_meeting (MinkaStore *store, MinkaDocument document, const char *id, GError 
   g_autoptr (MinkaMinutes) minutes = minka_custody_gather (store, id, error);
   g_autofree char *changed = minutes != NULL ? minka_store_get_changed (store, error) : NULL;
 
+  char *text;
+
   if (changed == NULL)
     return NULL;
-  return document == MINKA_DOCUMENT_CONVOCATION
-             ? minka_convocation_document_make (minutes, changed, NULL, error)
-             : minka_roll_document_make (minutes, changed, NULL, error);
+  switch (document) {
+  case MINKA_DOCUMENT_CONVOCATION:
+    return minka_convocation_document_make (minutes, changed, NULL, error);
+  case MINKA_DOCUMENT_CHAT:
+    text = minka_convocation_text_make (minutes, MINKA_MESSAGE_CHAT);
+    break;
+  case MINKA_DOCUMENT_MAIL:
+    text = minka_convocation_text_make (minutes, MINKA_MESSAGE_MAIL);
+    break;
+  case MINKA_DOCUMENT_INVITATION:
+    text = minka_ics_make_meeting (minutes->plan, minutes->meeting, minutes->agenda, changed, error);
+    break;
+  default:
+    return minka_roll_document_make (minutes, changed, NULL, error);
+  }
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
 }
 
 static int
@@ -143,7 +162,7 @@ make_book (MinkaStore *store, const char *id, GError **error)
  * @id: (nullable): the meeting or the tome it is of
  * @error: return location
  *
- * Returns: (transfer full) (nullable): a PDF
+ * Returns: (transfer full) (nullable): a PDF, or what else the document is
  */
 GBytes *
 minka_workspace_make_document (MinkaStore *store, MinkaDocument document, const char *id, GError **error)
@@ -156,6 +175,9 @@ minka_workspace_make_document (MinkaStore *store, MinkaDocument document, const 
     return minka_workspace_make_calendar (store, MINKA_CALENDAR_FILE_TIMELINE, error);
   case MINKA_DOCUMENT_CONVOCATION:
   case MINKA_DOCUMENT_ROLL:
+  case MINKA_DOCUMENT_CHAT:
+  case MINKA_DOCUMENT_MAIL:
+  case MINKA_DOCUMENT_INVITATION:
     return make_meeting (store, document, id, error);
   case MINKA_DOCUMENT_BOOK:
     return make_book (store, id, error);
@@ -164,7 +186,7 @@ minka_workspace_make_document (MinkaStore *store, MinkaDocument document, const 
 }
 
 static char *
-meeting_file_name (MinkaStore *store, const char *what, const char *id, GError **error)
+meeting_file_name (MinkaStore *store, const char *what, const char *suffix, const char *id, GError **error)
 {
   g_autoptr (MinkaMeeting) meeting = minka_store_get (store, MINKA_TYPE_MEETING, id, error);
   g_autofree char *slug = meeting != NULL ? minka_spanish_slug (meeting->title, 48) : NULL;
@@ -172,8 +194,8 @@ meeting_file_name (MinkaStore *store, const char *what, const char *id, GError *
   if (slug == NULL)
     return NULL;
   /* The id keeps meetings apart that are called the same. */
-  return g_strdup_printf ("reuniones/%s_%s_%s_%.8s.pdf", *meeting->date != '\0' ? meeting->date : "sin-fecha",
-                          what, *slug != '\0' ? slug : "reunion", id);
+  return g_strdup_printf ("reuniones/%s_%s_%s_%.8s.%s", *meeting->date != '\0' ? meeting->date : "sin-fecha",
+                          what, *slug != '\0' ? slug : "reunion", id, suffix);
 }
 
 /**
@@ -198,9 +220,15 @@ minka_workspace_name_document (MinkaStore *store, MinkaDocument document, const 
   case MINKA_DOCUMENT_TIMELINE:
     return g_strdup ("cronograma.pdf");
   case MINKA_DOCUMENT_CONVOCATION:
-    return meeting_file_name (store, "convocatoria", id, error);
+    return meeting_file_name (store, "convocatoria", "pdf", id, error);
   case MINKA_DOCUMENT_ROLL:
-    return meeting_file_name (store, "asistencia", id, error);
+    return meeting_file_name (store, "asistencia", "pdf", id, error);
+  case MINKA_DOCUMENT_CHAT:
+    return meeting_file_name (store, "mensaje", "txt", id, error);
+  case MINKA_DOCUMENT_MAIL:
+    return meeting_file_name (store, "correo", "txt", id, error);
+  case MINKA_DOCUMENT_INVITATION:
+    return meeting_file_name (store, "calendario", "ics", id, error);
   case MINKA_DOCUMENT_BOOK:
     book = minka_store_get (store, MINKA_TYPE_BOOK, id, error);
     return book != NULL ? g_strdup_printf ("libro-de-actas-tomo-%02d.pdf", book->number) : NULL;
@@ -228,7 +256,7 @@ do_document (GTask *task, gpointer source, gpointer data, GCancellable *cancella
  * @document: what to make
  * @id: (nullable): the meeting or the tome it is of
  * @cancellable: (nullable): a cancellable
- * @callback: (scope async): called with the PDF; see minka_workspace_finish_bytes()
+ * @callback: (scope async): called with the file; see minka_workspace_finish_bytes()
  * @data: for @callback
  *
  * Makes a document of the plan as it is now.

@@ -169,24 +169,30 @@ write_file (MinkaStore *store, GFile *file, Piece *piece, GCancellable *cancella
   return FALSE;
 }
 
-/* The fingerprint in the name keeps files apart that are called the same. */
+/* Evidence or an attachment. The fingerprint in the name keeps files apart that are called the same. */
 static gboolean
-write_evidence (MinkaStore *store, const char *id, GFile *folder, GCancellable *cancellable, GError **error)
+write_kept (MinkaStore *store, const Piece *piece, GFile *folder, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (MinkaEvidence) evidence = minka_store_get (store, MINKA_TYPE_EVIDENCE, id, error);
+  g_autoptr (MinkaRecord) kept = minka_store_get (store, piece->type, piece->id, error);
+  g_autofree char *title = NULL;
+  g_autofree char *mime_type = NULL;
+  g_autofree char *sha256 = NULL;
+  g_autoptr (GBytes) content = NULL;
   g_autofree char *name = NULL;
   g_autofree char *path = NULL;
   g_autoptr (GFile) file = NULL;
   const char *dot;
 
-  if (evidence == NULL || !minka_proof_check (evidence, error))
+  if (kept == NULL || !minka_proof_check (kept, error))
     return FALSE;
-  name = minka_proof_file_name (evidence->title, evidence->mime_type);
+  g_object_get (kept, "title", &title, "mime-type", &mime_type, "sha256", &sha256, "content", &content, NULL);
+  name = minka_proof_file_name (title, mime_type);
   dot = strrchr (name, '.');
-  path = g_strdup_printf ("evidencias/%.*s %.8s%s", dot != NULL ? (int) (dot - name) : (int) strlen (name),
-                          name, evidence->sha256, dot != NULL ? dot : "");
+  path = g_strdup_printf ("%s/%.*s %.8s%s", piece->part == MINKA_EXPORT_EVIDENCE ? "evidencias" : "adjuntos",
+                          dot != NULL ? (int) (dot - name) : (int) strlen (name), name, sha256,
+                          dot != NULL ? dot : "");
   file = g_file_resolve_relative_path (folder, path);
-  return minka_filing_write (file, evidence->content, cancellable, error);
+  return minka_filing_write (file, content, cancellable, error);
 }
 
 static void
@@ -203,8 +209,8 @@ do_piece (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
         minka_filing_file_acta (self->store, piece->id, export->folder, cancellable, &error);
 
     ok = name != NULL;
-  } else if (piece->part == MINKA_EXPORT_EVIDENCE) {
-    ok = write_evidence (self->store, piece->id, export->folder, cancellable, &error);
+  } else if (piece->part == MINKA_EXPORT_EVIDENCE || piece->part == MINKA_EXPORT_ATTACHMENTS) {
+    ok = write_kept (self->store, piece, export->folder, cancellable, &error);
   } else if (piece->part == MINKA_EXPORT_JSON) {
     g_autoptr (GFile) file = g_file_get_child (export->folder, "plan.json");
 
@@ -325,6 +331,7 @@ list_pieces (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   Export *export = g_task_get_task_data (data);
   g_autoptr (GPtrArray) actas = NULL;
   g_autoptr (GPtrArray) evidence = NULL;
+  g_autoptr (GPtrArray) attachments = NULL;
   guint n_types;
   const GType *types = minka_model_get_types (&n_types);
   GError *error = NULL;
@@ -358,7 +365,17 @@ list_pieces (GTask *task, gpointer source, gpointer data, GCancellable *cancella
       return;
     }
     for (guint i = 0; i < evidence->len; i++)
-      add_piece (export, MINKA_EXPORT_EVIDENCE, minka_record_get_id (evidence->pdata[i]), G_TYPE_INVALID);
+      add_piece (export, MINKA_EXPORT_EVIDENCE, minka_record_get_id (evidence->pdata[i]),
+                 MINKA_TYPE_EVIDENCE);
+  }
+  if (export->parts & MINKA_EXPORT_ATTACHMENTS) {
+    attachments = minka_store_find_ids (self->store, MINKA_TYPE_ATTACHMENT, NULL, NULL, &error);
+    if (attachments == NULL) {
+      g_task_return_error (task, error);
+      return;
+    }
+    for (guint i = 0; i < attachments->len; i++)
+      add_piece (export, MINKA_EXPORT_ATTACHMENTS, attachments->pdata[i], MINKA_TYPE_ATTACHMENT);
   }
   if ((export->parts & MINKA_EXPORT_TREES) && !list_trees (self->store, export, &error)) {
     g_task_return_error (task, error);

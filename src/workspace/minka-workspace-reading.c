@@ -177,17 +177,19 @@ do_read_acta (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   answer_bytes (task, acta != NULL ? g_bytes_ref (acta->pdf) : NULL, &error);
 }
 
+/* The file of evidence or of an attachment. */
 static void
-do_read_evidence (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+do_read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   MinkaWorkspace *self = source;
   Question *question = data;
   GError *error = NULL;
-  g_autoptr (MinkaEvidence) evidence =
-      minka_store_get (self->store, MINKA_TYPE_EVIDENCE, question->text, &error);
-  gboolean ok = evidence != NULL && minka_proof_check (evidence, &error);
+  g_autoptr (MinkaRecord) kept = minka_store_get (self->store, question->type, question->text, &error);
+  GBytes *content = NULL;
 
-  answer_bytes (task, ok ? g_bytes_ref (evidence->content) : NULL, &error);
+  if (kept != NULL && minka_proof_check (kept, &error))
+    g_object_get (kept, "content", &content, NULL);
+  answer_bytes (task, content, &error);
 }
 
 static void
@@ -456,7 +458,26 @@ void
 minka_workspace_read_evidence (MinkaWorkspace *self, const char *evidence, GCancellable *cancellable,
                                GAsyncReadyCallback callback, gpointer data)
 {
-  ask (self, do_read_evidence, question_new (G_TYPE_INVALID, NULL, evidence, 0), cancellable, callback, data);
+  ask (self, do_read_file, question_new (MINKA_TYPE_EVIDENCE, NULL, evidence, 0), cancellable, callback,
+       data);
+}
+
+/**
+ * minka_workspace_read_attachment:
+ * @self: a workspace with an open plan
+ * @attachment: the id of an attachment
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called with the file; see minka_workspace_finish_bytes()
+ * @data: for @callback
+ *
+ * Reads a file that goes with a topic, and checks that it is still the one that was added.
+ */
+void
+minka_workspace_read_attachment (MinkaWorkspace *self, const char *attachment, GCancellable *cancellable,
+                                 GAsyncReadyCallback callback, gpointer data)
+{
+  ask (self, do_read_file, question_new (MINKA_TYPE_ATTACHMENT, NULL, attachment, 0), cancellable, callback,
+       data);
 }
 
 /**

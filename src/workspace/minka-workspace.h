@@ -27,6 +27,7 @@ G_DECLARE_FINAL_TYPE (MinkaWorkspace, minka_workspace, MINKA, WORKSPACE, GObject
  * @MINKA_EXPORT_REPORT: the informe de evaluación as PDF
  * @MINKA_EXPORT_BOOK: each tome of the libro de actas as PDF
  * @MINKA_EXPORT_MEETINGS: the convocatoria and the lista de asistencia of each meeting as PDF
+ * @MINKA_EXPORT_ATTACHMENTS: the files that go with topics
  *
  * What an export writes.
  */
@@ -41,6 +42,7 @@ typedef enum {
   MINKA_EXPORT_REPORT = 1 << 7,
   MINKA_EXPORT_BOOK = 1 << 8,
   MINKA_EXPORT_MEETINGS = 1 << 9,
+  MINKA_EXPORT_ATTACHMENTS = 1 << 10,
 } MinkaExportParts;
 
 /**
@@ -51,6 +53,9 @@ typedef enum {
  * @MINKA_DOCUMENT_BOOK: a tome of the libro de actas
  * @MINKA_DOCUMENT_CONVOCATION: the convocatoria of a meeting
  * @MINKA_DOCUMENT_ROLL: the lista de asistencia of a meeting
+ * @MINKA_DOCUMENT_CHAT: the convocatoria of a meeting as a text for WhatsApp
+ * @MINKA_DOCUMENT_MAIL: the convocatoria of a meeting as a text for a letter
+ * @MINKA_DOCUMENT_INVITATION: a meeting as iCalendar
  *
  * A document that is made from the plan as it is.
  */
@@ -61,6 +66,9 @@ typedef enum {
   MINKA_DOCUMENT_BOOK,
   MINKA_DOCUMENT_CONVOCATION,
   MINKA_DOCUMENT_ROLL,
+  MINKA_DOCUMENT_CHAT,
+  MINKA_DOCUMENT_MAIL,
+  MINKA_DOCUMENT_INVITATION,
 } MinkaDocument;
 
 /**
@@ -152,6 +160,8 @@ void minka_workspace_read_acta (MinkaWorkspace *self, const char *acta, GCancell
                                 GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_read_evidence (MinkaWorkspace *self, const char *evidence, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_read_attachment (MinkaWorkspace *self, const char *attachment, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer data);
 GBytes *minka_workspace_finish_bytes (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_load_evidence (MinkaWorkspace *self, GFile *file, MinkaProgressFunc progress,
                                     gpointer progress_data, GCancellable *cancellable,

@@ -61,6 +61,84 @@ def squeeze(text):
     return re.sub(r'\s+', ' ', text.replace('\u00ad', '').replace('\ufb01', 'fi').replace('\ufb02', 'fl'))
 
 
+def sample_plan(folder):
+    plan = Path(folder) / 'plan.minka'
+    run('new', plan, '--sample')
+    return plan
+
+
+@test
+def meetings_are_prepared(folder):
+    plan = sample_plan(folder)
+    made = run('meeting-new', plan, '--title', 'Matriz', '--date', '2021-06-22', '--time', '15:30', '--every', '1w',
+               '--times', '3')
+    assert [(row[1], row[2]) for row in rows(made.stdout)] == [('5', '2021-06-22'), ('6', '2021-06-30'),
+                                                               ('7', '2021-07-06')], made.stdout
+    assert 'San Pedro' in made.stderr
+    first = rows(made.stdout)[0][0]
+    quiet('postpone', plan, first, '--date', '2021-06-24', '--reason', 'Corte de luz')
+    said = quiet('convoke', plan, first)
+    assert said.startswith('*CAMBIO DE FECHA*\n') and 'Motivo: Corte de luz.' in said, said
+    quiet('cancel', plan, first, '--reason', 'Paro')
+    assert quiet('convoke', plan, first, '--text').startswith('*REUNIÓN CANCELADA*\n')
+    fails('postpone', plan, first, '--date', '2021-06-25', '--reason', 'Otra vez', expect=1)
+    assert [row[4] for row in rows(quiet('meetings', plan)) if row[0] == first] == ['cancelled']
+    assert 'STATUS:CANCELLED' in quiet('convoke', plan, first, '--ics')
+    assert first not in quiet('today', plan, env={'MINKA_TODAY': '2021-06-24'})
+
+
+@test
+def convocation_in_three_forms(folder):
+    plan = sample_plan(folder)
+    meeting = rows(quiet('meetings', plan))[-1][0]
+    written = quiet('convoke', plan, meeting, '--to', f'{folder}/out').splitlines()
+    assert [Path(path).name for path in written] == ['convocatoria.txt', 'convocatoria.ics', 'convocatoria.pdf']
+    text, ics, pdf = (Path(path).read_bytes() for path in written)
+    assert b'*Enlace:* https://example.org/cap-30153/reunion-4' in text
+    assert ics.count(b'BEGIN:VEVENT') == 1 and meeting.encode() in ics
+    assert pdf.startswith(b'%PDF')
+    fails('convoke', plan, meeting, '--pdf')
+    fails('convoke', plan, 'none')
+
+
+@test
+def attachments_come_out_as_they_went_in(folder):
+    plan = sample_plan(folder)
+    meeting = rows(quiet('meetings', plan))[-1][0]
+    file = Path(folder) / 'rúbrica.txt'
+    file.write_text('criterios')
+    (attachment, sha256), = rows(quiet('attach', plan, meeting, file, '--topic', 2))
+    assert sha256 == hashlib.sha256(b'criterios').hexdigest()
+    fails('attach', plan, meeting, file, '--topic', 99)
+    fails('attach', plan, meeting, f'{folder}/none')
+    quiet('export', plan, '--to', f'{folder}/out', '--attachments', '--json')
+    out, = Path(folder, 'out/adjuntos').iterdir()
+    assert out.name == f'rúbrica {sha256[:8]}.txt' and out.read_text() == 'criterios'
+    kept, = json.loads(Path(folder, 'out/plan.json').read_text())['attachment']
+    topic, = [item for item in json.loads(Path(folder, 'out/plan.json').read_text())['agenda_item']
+              if item['id'] == kept['agenda_item']]
+    assert (kept['id'], topic['position']) == (attachment, 1)
+
+
+@test
+def guiding_questions_are_replaced(folder):
+    plan = sample_plan(folder)
+    built_in = json.loads((SOURCE / 'data/protocol/es-1.json').read_text())
+    before = rows(quiet('protocol', plan))
+    assert {row[0] for row in before} == {'1'}
+    quiet('protocol', plan, '--import', SOURCE / 'data/protocol/es-1.json')
+    assert rows(quiet('protocol', plan)) == before
+    built_in['stages'][0]['indicators'][0]['questions'][0] = '¿Qué plataforma usaremos?'
+    file = Path(folder) / 'protocol.json'
+    file.write_text(json.dumps(built_in))
+    quiet('protocol', plan, '--import', file)
+    after = rows(quiet('protocol', plan))
+    assert after[0] == ['2', 'before', 'Cuestiones técnicas', 'question', '¿Qué plataforma usaremos?']
+    assert [row[1:] for row in after[1:]] == [row[1:] for row in before[1:]]
+    file.write_text('{"stages": []}')
+    fails('protocol', plan, '--import', file)
+
+
 @test
 def from_nothing_to_a_filed_acta(folder):
     plan, out = folder / 's.minka', folder / 'out'

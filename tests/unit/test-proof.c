@@ -185,7 +185,7 @@ test_file (void)
   g_assert_no_error (error);
   g_assert_cmpmem (g_bytes_get_data (kept->content, NULL), g_bytes_get_size (kept->content), "%PDF-1.4\nabc",
                    12);
-  g_assert_true (minka_proof_check (kept, &error));
+  g_assert_true (minka_proof_check (MINKA_RECORD (kept), &error));
 }
 
 static void
