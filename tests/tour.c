@@ -621,6 +621,84 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   }
 }
 
+static char *
+first_prepared (MinkaWindow *window)
+{
+  g_autoptr (GListModel) list =
+      minka_workspace_list (window->workspace, MINKA_TYPE_MEETING, "state", "preparing");
+  g_autoptr (GListModel) begun =
+      minka_workspace_list (window->workspace, MINKA_TYPE_MEETING, "state", "ongoing");
+  g_autoptr (MinkaRecord) meeting = NULL;
+
+  wait_ms (200);
+  meeting = g_list_model_get_item (begun, 0);
+  if (meeting == NULL)
+    meeting = g_list_model_get_item (list, 0);
+  return g_strdup (minka_record_get_id (meeting));
+}
+
+static void
+press_room (GtkWidget *room, const char *action)
+{
+  gtk_widget_activate_action (room, action, NULL);
+  wait_ms (900);
+}
+
+static void
+draw_room (MinkaWindow *window, const char *folder, const char *form)
+{
+  static const char *const parts[] = { "opening", "earlier", "topic" };
+  g_autofree char *meeting = first_prepared (window);
+  GtkWidget *room;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.run-meeting", "s", meeting);
+  wait_ms (900);
+  room = gtk_stack_get_visible_child (window->stack);
+  draw (window, folder, "room-begin", form);
+  press_room (room, "run.begin");
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
+    g_autofree char *name = g_strconcat ("room-", parts[i], NULL);
+
+    draw (window, folder, name, form);
+    press_room (room, "run.next");
+  }
+  gtk_widget_activate_action (room, "run.question", NULL);
+  gtk_widget_activate_action (room, "run.tab", "s", "agreements");
+  wait_ms (900);
+  draw (window, folder, "room-agreements", form);
+  gtk_widget_activate_action (room, "run.tab", "s", "now");
+  press_room (room, "run.pause");
+  draw (window, folder, "room-paused", form);
+  press_room (room, "run.pause");
+  for (guint i = 0; i < 4; i++)
+    gtk_widget_activate_action (room, "run.back", NULL);
+  press_room (room, "win.leave-meeting");
+}
+
+/* What the projector shows on the whole screen. */
+static void
+draw_projector (MinkaWindow *window, const char *folder)
+{
+  g_autofree char *meeting = first_prepared (window);
+  GtkWidget *room;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.run-meeting", "s", meeting);
+  wait_ms (900);
+  room = gtk_stack_get_visible_child (window->stack);
+  for (guint i = 0; i < 2; i++)
+    press_room (room, "run.next");
+  gtk_widget_activate_action (room, "run.question", NULL);
+  gtk_widget_activate_action (room, "run.desk", NULL);
+  gtk_window_fullscreen (GTK_WINDOW (window));
+  wait_ms (1500);
+  draw (window, folder, "room-projector", "1920");
+  gtk_window_unfullscreen (GTK_WINDOW (window));
+  wait_ms (700);
+  for (guint i = 0; i < 2; i++)
+    gtk_widget_activate_action (room, "run.back", NULL);
+  press_room (room, "win.leave-meeting");
+}
+
 static void
 add_picture (MinkaWindow *window, GFile *picture)
 {
@@ -690,9 +768,12 @@ on_activate (GtkApplication *application, const char *folder)
   draw_empty (window, folder, data);
   make_sample (window, path, picture);
   walk (window, folder, "1200", FALSE);
+  draw_room (window, folder, "1200");
+  draw_projector (window, folder);
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
   wait_ms (500);
   walk (window, folder, "dark", FALSE);
+  draw_room (window, folder, "dark");
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
   gtk_window_close (GTK_WINDOW (window));
 
@@ -701,6 +782,7 @@ on_activate (GtkApplication *application, const char *folder)
   minka_window_open (window, path);
   wait_ms (800);
   walk (window, folder, "360", TRUE);
+  draw_room (window, folder, "360");
   gtk_window_close (GTK_WINDOW (window));
   g_application_quit (G_APPLICATION (application));
 }

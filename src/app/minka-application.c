@@ -157,6 +157,7 @@ minka_application_startup (GApplication *application)
     { "win.shortcuts", { "<Control>question" } },
     { "win.preferences", { "<Control>comma" } },
     { "win.thread", { "<Control>h" } },
+    { "win.hold-meeting", { "F5" } },
   };
 
   begin_plan (MINKA_APPLICATION (application));

@@ -12,11 +12,13 @@
 #define TREES N_ ("In the trees")
 #define CALENDAR N_ ("In the calendar and the timeline")
 #define PAPER N_ ("In a document")
+#define ROOM N_ ("While a meeting is held")
 
 static const MinkaShortcut shortcuts[] = {
   { EVERYWHERE, N_ ("Search the plan"), "<Control>f", 1 },
   { EVERYWHERE, N_ ("Golden thread"), "<Control>h", 1 },
   { EVERYWHERE, N_ ("New meeting"), "<Control>n", 1 },
+  { EVERYWHERE, N_ ("Hold the meeting"), "F5", 1 },
   { EVERYWHERE, N_ ("Undo"), "<Control>z", 1 },
   { EVERYWHERE, N_ ("Redo"), "<Control><Shift>z <Control>y", 2 },
   { EVERYWHERE, N_ ("First to tenth page"),
@@ -61,6 +63,16 @@ static const MinkaShortcut shortcuts[] = {
   { CALENDAR, N_ ("Go from day to day or from bar to bar"), "Left Right Up Down", 4 },
   { CALENDAR, N_ ("Month before or after"), "Page_Up Page_Down", 2 },
   { CALENDAR, N_ ("Open what is there"), "Return space", 2 },
+
+  { ROOM, N_ ("Begin, pause, go on"), "F8 space", 2 },
+  { ROOM, N_ ("Next topic"), "<Control>Page_Down Page_Down Right Return", 2 },
+  { ROOM, N_ ("Topic before"), "<Control>Page_Up Page_Up Left", 2 },
+  { ROOM, N_ ("Five minutes more or less"), "F6 <Shift>F6 plus minus KP_Add KP_Subtract", 2 },
+  { ROOM, N_ ("Next guiding question"), "F7 q", 2 },
+  { ROOM, N_ ("Write: now, agreements, attendance"), "F2 F3 F4", 3 },
+  { ROOM, N_ ("Only the screen for everyone, or not"), "F9", 1 },
+  { ROOM, N_ ("Full screen"), "F11", 1 },
+  { ROOM, N_ ("Leave; the clock goes on"), "Escape", 1 },
 
   { PAPER, N_ ("Search in a document"), "<Control>f", 1 },
   { PAPER, N_ ("Next or previous place"), "<Control>g <Control><Shift>g", 2 },

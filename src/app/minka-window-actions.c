@@ -359,6 +359,9 @@ minka_window_install_actions (GtkWidgetClass *klass)
   /* Not an accelerator of the application, which would come before the document's own. */
   gtk_widget_class_add_binding_action (klass, GDK_KEY_f, GDK_CONTROL_MASK, "win.search", "s", "");
   gtk_widget_class_install_action (klass, "win.new-meeting", NULL, new_meeting);
+  gtk_widget_class_install_action (klass, "win.run-meeting", "s", minka_window_run_meeting);
+  gtk_widget_class_install_action (klass, "win.hold-meeting", NULL, minka_window_hold_meeting);
+  gtk_widget_class_install_action (klass, "win.leave-meeting", NULL, minka_window_leave_meeting);
   gtk_widget_class_install_action (klass, "win.choose-folder", NULL, choose_folder);
   gtk_widget_class_install_action (klass, "win.set-folder", "s", minka_window_set_folder);
   gtk_widget_class_install_action (klass, "win.rebuild", NULL, minka_window_rebuild);

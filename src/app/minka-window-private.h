@@ -30,6 +30,10 @@ struct _MinkaWindow {
 void minka_window_install_actions (GtkWidgetClass *klass);
 void minka_window_update_actions (MinkaWindow *self);
 void minka_window_rebuild (GtkWidget *widget, const char *action, GVariant *parameter);
+void minka_window_run_meeting (GtkWidget *widget, const char *action, GVariant *parameter);
+void minka_window_hold_meeting (GtkWidget *widget, const char *action, GVariant *parameter);
+void minka_window_leave_meeting (GtkWidget *widget, const char *action, GVariant *parameter);
+void minka_window_resume_meeting (MinkaWindow *self);
 void minka_window_load_folder (MinkaWindow *self);
 void minka_window_set_folder (GtkWidget *widget, const char *action, GVariant *parameter);
 void minka_window_show_trouble (MinkaWindow *self, const char *message);

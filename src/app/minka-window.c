@@ -329,6 +329,7 @@ static void
 forget_pages (MinkaWindow *self)
 {
   leave_field (self);
+  minka_window_leave_meeting (GTK_WIDGET (self), NULL, NULL);
   self->shown = NULL;
   g_hash_table_remove_all (self->pages);
   while (gtk_widget_get_first_child (GTK_WIDGET (self->page_stack)) != NULL)
@@ -473,6 +474,7 @@ on_plan_changed (MinkaWindow *self)
   if (adw_navigation_split_view_get_collapsed (self->split))
     adw_navigation_split_view_set_show_content (self->split, FALSE);
   gtk_stack_set_visible_child_name (self->stack, "plan");
+  minka_window_resume_meeting (self);
   /* The safety copy comes when the person has had time to look. */
   g_clear_handle_id (&self->backing_up, g_source_remove);
   self->backing_up = g_timeout_add_seconds (BACK_UP_SECONDS, back_up, self);

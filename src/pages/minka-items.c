@@ -252,6 +252,8 @@ add (MinkaItems *self, const char *text, gpointer choice)
     g_object_set (record, self->kind->owner, self->owner_id, NULL);
   if (self->kind->mark != NULL)
     g_object_set (record, self->kind->mark, TRUE, NULL);
+  if (self->kind->ready != NULL)
+    self->kind->ready (self->workspace, self->named, record, self->owner_id);
   gesture = minka_gesture_new (_ (self->kind->add));
   minka_gesture_put (gesture, record);
   minka_form_apply (GTK_WIDGET (self), self->workspace, gesture);

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @name: (nullable): what an item is called
  * @subtitle: (nullable): more to show of an item
  * @read: (nullable): puts what was typed, or the choice that was chosen, into a new record
+ * @ready: (nullable): completes a new record before it is added; @named are the members, if names are shown at all
  * @choices: (nullable): records that are offered while one types
  * @describe_choice: (nullable): more about one of them
  * @fill: adds the rows of an item
@@ -35,6 +36,7 @@ typedef struct {
   char *(*name) (MinkaWorkspace *workspace, gpointer record);
   char *(*subtitle) (MinkaWorkspace *workspace, gpointer record);
   void (*read) (gpointer record, const char *text, gpointer choice);
+  void (*ready) (MinkaWorkspace *workspace, GListModel *named, gpointer record, const char *owner_id);
   GListModel *(*choices) (MinkaWorkspace *workspace);
   char *(*describe_choice) (gpointer choice);
   void (*fill) (MinkaForm *form, GtkWidget *row);

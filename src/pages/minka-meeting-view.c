@@ -5,6 +5,7 @@
 #include "minka-issuing.h"
 #include "minka-items.h"
 #include "minka-meeting-before.h"
+#include "minka-meeting-during.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -52,100 +53,10 @@ fill_before (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
   minka_meeting_before_fill (form, page);
 }
 
-/* During */
-
-static char *
-deliberation_subtitle (MinkaWorkspace *workspace, gpointer record)
-{
-  MinkaAgendaItem *item = record;
-
-  if (*item->conclusion != '\0')
-    return g_strdup (item->conclusion);
-  return g_strdup (*item->deliberation != '\0' ? _ ("Without a conclusion yet") : _ ("Without notes yet"));
-}
-
-static void
-fill_deliberation (MinkaForm *form, GtkWidget *row)
-{
-  minka_form_add_text (form, row, "deliberation", _ ("What was deliberated"));
-  minka_form_add_text (form, row, "conclusion", _ ("Conclusion"));
-}
-
-static const MinkaItemKind deliberations = {
-  .type = minka_agenda_item_get_type,
-  .owner = "meeting",
-  .title = "title",
-  .add = N_ ("Add topic outside the agenda"),
-  .remove = N_ ("Remove topic"),
-  .move = N_ ("Move topic"),
-  .mark = "unplanned", /* what comes up now was not on the agenda as served */
-  .subtitle = deliberation_subtitle,
-  .fill = fill_deliberation,
-};
-
-static char *
-agreement_subtitle (MinkaWorkspace *workspace, gpointer record)
-{
-  MinkaAgreement *agreement = record;
-  g_autofree char *day = minka_format_day_short (agreement->due);
-  g_autoptr (MinkaMember) member = NULL;
-  const char *who = agreement->responsible_text;
-
-  if (*agreement->responsible != '\0') {
-    member = minka_workspace_get_record (workspace, MINKA_TYPE_MEMBER, agreement->responsible);
-    who = member->name;
-  }
-  return g_strdup_printf ("%s · %s", *who != '\0' ? who : _ ("without a person"),
-                          *day != '\0' ? day : _ ("without a date"));
-}
-
-static void
-fill_agreement (MinkaForm *form, GtkWidget *row)
-{
-  minka_form_add_text (form, row, "text", _ ("What was agreed"));
-  minka_form_add (form, row, "responsible", _ ("Who does it"));
-  minka_form_add (form, row, "responsible_text", _ ("Or who, in words"));
-  minka_form_add (form, row, "due", _ ("By when"));
-  minka_form_add_text (form, row, "grounds", _ ("Grounds"));
-  minka_form_add (form, row, "voted", _ ("There was a vote"));
-  minka_form_add (form, row, "votes_for", _ ("Votes in favour"));
-  minka_form_add (form, row, "votes_against", _ ("Votes against"));
-  minka_form_add (form, row, "abstentions", _ ("Abstentions"));
-  minka_form_add (form, row, "outside_agenda", _ ("Agreed outside the agenda"));
-}
-
-static const MinkaItemKind agreements = {
-  .type = minka_agreement_get_type,
-  .owner = "meeting",
-  .title = "text",
-  .add = N_ ("Add agreement"),
-  .remove = N_ ("Remove agreement"),
-  .move = N_ ("Move agreement"),
-  .subtitle = agreement_subtitle,
-  .fill = fill_agreement,
-};
-
 static void
 fill_during (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
 {
-  GtkWidget *group;
-
-  add_group (page, minka_attendance_new (self->workspace, meeting_id (self)));
-
-  group = minka_page_group (_ ("Opening"), NULL);
-  minka_form_add_text (form, group, "previous_reading", _ ("Reading of the previous acta"));
-  minka_form_add_text (form, group, "reports", _ ("Reports"));
-  add_group (page, group);
-
-  group = minka_items_new (self->workspace, &deliberations, meeting_id (self));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Topics"));
-  add_group (page, group);
-
-  group = minka_items_new (self->workspace, &agreements, meeting_id (self));
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Agreements"));
-  adw_preferences_group_set_description (
-      ADW_PREFERENCES_GROUP (group), _ ("Write what was agreed and press Enter; then say who and by when."));
-  add_group (page, group);
+  minka_meeting_during_fill (form, page);
 }
 
 /* After */
@@ -366,8 +277,13 @@ minka_meeting_view_get_id (MinkaMeetingView *self)
 void
 minka_meeting_view_show_part (MinkaMeetingView *self, const char *part)
 {
+  static const char *const during[] = { "previous_reading", "reports", "opened", "closed", NULL };
+  static const char *const after[] = { "conclusions", "suggestions", "research", "approval", NULL };
   gboolean is_field = minka_record_class_find (MINKA_RECORD_GET_CLASS (self->meeting), part) != NULL;
 
-  adw_view_stack_set_visible_child_name (self->stack, is_field ? "before" : "during");
+  adw_view_stack_set_visible_child_name (self->stack, g_strv_contains (after, part) ? "after"
+                                                      : is_field && !g_strv_contains (during, part)
+                                                          ? "before"
+                                                          : "during");
   minka_page_focus_part (GTK_WIDGET (self->stack), part);
 }

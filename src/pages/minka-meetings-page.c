@@ -65,6 +65,16 @@ new_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+run_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkWidget *shown = minka_list_page_get_detail (MINKA_LIST_PAGE (widget));
+
+  if (MINKA_IS_MEETING_VIEW (shown))
+    gtk_widget_activate_action (widget, "win.run-meeting", "s",
+                                minka_meeting_view_get_id (MINKA_MEETING_VIEW (shown)));
+}
+
+static void
 fill_header (MinkaListPage *page, GtkWidget *header)
 {
   GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
@@ -93,6 +103,7 @@ minka_meetings_page_class_init (MinkaMeetingsPageClass *klass)
   list_class->show_row = show_row;
   list_class->show_detail = show_detail;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meetings.new", NULL, new_meeting);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meetings.run", NULL, run_meeting);
 }
 
 static void

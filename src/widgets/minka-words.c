@@ -24,6 +24,7 @@ static const Words all_words[] = {
   { minka_meeting_mode_get_type, { N_ ("In person"), N_ ("Virtual"), N_ ("In person and virtual") } },
   { minka_meeting_state_get_type,
     { N_ ("In preparation"), N_ ("Under way"), N_ ("To be issued"), N_ ("Issued"), N_ ("Cancelled") } },
+  { minka_contribution_kind_get_type, { N_ ("Idea"), N_ ("Good practice") } },
   { minka_phase_get_type, { N_ ("Before"), N_ ("After") } },
   { minka_calendar_kind_get_type,
     { N_ ("Term"), N_ ("School holidays"), N_ ("Day without classes"), N_ ("School event") } },

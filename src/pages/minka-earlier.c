@@ -1,0 +1,141 @@
+#include "minka-earlier.h"
+
+#include "minka-follow-up-row.h"
+
+#include <glib/gi18n-lib.h>
+
+/**
+ * MinkaEarlier:
+ *
+ * What became of the agreements of earlier meetings: those that were open when the meeting began to look at them, and
+ * those it has looked at.
+ */
+struct _MinkaEarlier {
+  AdwPreferencesGroup parent_instance;
+  MinkaWorkspace *workspace;
+  MinkaMeeting *meeting;
+  GListModel *looked_at; /* what this meeting noted */
+  GHashTable *rows;      /* agreement → its row */
+  GtkListBox *box;
+};
+
+/* More than these no meeting goes through; the page Acuerdos has them all. */
+#define MANY 60
+
+G_DEFINE_FINAL_TYPE (MinkaEarlier, minka_earlier, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+add (MinkaEarlier *self, const char *agreement)
+{
+  GtkWidget *row;
+
+  if (g_hash_table_contains (self->rows, agreement))
+    return;
+  row = minka_follow_up_row_new (self->workspace, agreement,
+                                 minka_record_get_id (MINKA_RECORD (self->meeting)));
+  g_hash_table_insert (self->rows, g_strdup (agreement), row);
+  gtk_list_box_append (self->box, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->box), TRUE);
+}
+
+static void
+describe (MinkaEarlier *self)
+{
+  adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
+                                         g_hash_table_size (self->rows) > 0
+                                             ? _ ("Was it done? What was not gets its reason and a new date.")
+                                             : _ ("No agreement of an earlier meeting is open."));
+}
+
+static void
+on_looked_at (MinkaEarlier *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (self->looked_at); i++) {
+    g_autoptr (MinkaFollowUp) follow_up = g_list_model_get_item (self->looked_at, i);
+
+    if (*follow_up->agreement != '\0')
+      add (self, follow_up->agreement);
+  }
+  describe (self);
+}
+
+static gboolean
+is_earlier (MinkaEarlier *self, MinkaAgreementSummary *agreement)
+{
+  return !g_str_equal (agreement->meeting, minka_record_get_id (MINKA_RECORD (self->meeting))) &&
+         (*self->meeting->date == '\0' || g_strcmp0 (agreement->date, self->meeting->date) <= 0);
+}
+
+static void
+on_found (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MinkaEarlier) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) found = minka_workspace_finish_array (MINKA_WORKSPACE (source), result, &error);
+
+  if (self->rows == NULL)
+    return;
+  if (found == NULL) {
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
+    return;
+  }
+  for (guint i = 0; i < found->len && g_hash_table_size (self->rows) < MANY; i++)
+    if (is_earlier (self, found->pdata[i]))
+      add (self, minka_record_get_id (found->pdata[i]));
+  describe (self);
+}
+
+static void
+minka_earlier_dispose (GObject *object)
+{
+  MinkaEarlier *self = MINKA_EARLIER (object);
+
+  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_object (&self->looked_at);
+  g_clear_object (&self->meeting);
+  g_clear_object (&self->workspace);
+  G_OBJECT_CLASS (minka_earlier_parent_class)->dispose (object);
+}
+
+static void
+minka_earlier_class_init (MinkaEarlierClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = minka_earlier_dispose;
+}
+
+static void
+minka_earlier_init (MinkaEarlier *self)
+{
+  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->box = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
+  gtk_widget_set_visible (GTK_WIDGET (self->box), FALSE);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Earlier agreements"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->box));
+}
+
+/**
+ * minka_earlier_new:
+ * @workspace: the open plan
+ * @meeting: the meeting that looks at them
+ *
+ * Returns: (transfer full): the group
+ */
+GtkWidget *
+minka_earlier_new (MinkaWorkspace *workspace, MinkaMeeting *meeting)
+{
+  MinkaEarlier *self = g_object_new (MINKA_TYPE_EARLIER, NULL);
+
+  self->workspace = g_object_ref (workspace);
+  self->meeting = g_object_ref (meeting);
+  self->looked_at = minka_workspace_list (workspace, MINKA_TYPE_FOLLOW_UP, "meeting",
+                                          minka_record_get_id (MINKA_RECORD (meeting)));
+  g_signal_connect_object (self->looked_at, "items-changed", G_CALLBACK (on_looked_at), self,
+                           G_CONNECT_SWAPPED);
+  on_looked_at (self);
+  if (meeting->state != MINKA_MEETING_STATE_ISSUED)
+    minka_workspace_find_some (workspace, MINKA_TYPE_AGREEMENT_SUMMARY, "state", "open", 2 * MANY, on_found,
+                               g_object_ref (self));
+  return GTK_WIDGET (self);
+}
