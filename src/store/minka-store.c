@@ -97,11 +97,15 @@ look_into (const char *path, gint64 *version, GError **error)
 }
 
 static gboolean
-set_up (MinkaConnection *connection, GError **error)
+set_up (MinkaConnection *connection, const char *path, GError **error)
 {
+  g_autofree char *document = minka_backup_document (path);
+
   /* From here on the file is ours to write. */
   sqlite3_db_config (minka_connection_handle (connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return minka_connection_exec (connection, "PRAGMA journal_mode = WAL", error) &&
+         /* Where the log does not last, what is done is in the plan itself at once. */
+         (document == NULL || minka_connection_exec (connection, "PRAGMA wal_autocheckpoint = 1", error)) &&
          minka_schema_make_views (connection, error) && minka_search_prepare (connection, error);
 }
 
@@ -156,7 +160,7 @@ minka_store_open (const char *path, GError **error)
     return NULL;
   if (version < MINKA_SCHEMA_VERSION && !minka_backup_make (connection, path, error))
     return NULL;
-  if (!minka_schema_migrate (connection, version, error) || !set_up (connection, error))
+  if (!minka_schema_migrate (connection, version, error) || !set_up (connection, path, error))
     return NULL;
 
   self = g_object_new (MINKA_TYPE_STORE, NULL);
