@@ -4,7 +4,7 @@
 
 /* What an acta says of people and the school goes with it; their telephones and the rest of the plan do not. */
 static const char *const plan_without[] = {
-  "students",      "teachers",    "support_staff",   "presentation",
+  "students",      "teachers",    "support_staff",   "emblem", "presentation",
   "justification", "conclusions", "recommendations", NULL,
 };
 static const char *const member_without[] = {

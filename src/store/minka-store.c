@@ -321,19 +321,6 @@ minka_store_get_folder (MinkaStore *self)
 gboolean
 minka_store_check (MinkaStore *self, GError **error)
 {
-  g_autoptr (MinkaStatement) statement = NULL;
-  gboolean row;
-
-  if (!check_pages (self->connection, "PRAGMA integrity_check (1)", error))
-    return FALSE;
-  statement = minka_connection_prepare (self->connection, "PRAGMA foreign_key_check", error);
-  if (statement == NULL || !minka_statement_step (self->connection, statement, &row, error))
-    return FALSE;
-  if (row) {
-    g_set_error (error, MINKA_ERROR, MINKA_ERROR_CORRUPT,
-                 _ ("A record of “%s” refers to one that is not there."),
-                 (const char *) sqlite3_column_text (statement, 0));
-    return FALSE;
-  }
-  return TRUE;
+  return check_pages (self->connection, "PRAGMA integrity_check (1)", error) &&
+         minka_connection_check_references (self->connection, error);
 }

@@ -13,8 +13,11 @@ CREATE TEMP VIEW acta_summary AS
     coalesce ((SELECT c.number FROM acta c WHERE c.id = a.corrects), 0) AS corrects_number,
     c.id AS corrected_by, coalesce (c.number, 0) AS corrected_by_number, coalesce (c.kind, 'meeting') AS corrected_by_kind,
     a.title, a.date, a.issued, a.first_folio, a.last_folio, a.sha256,
-    coalesce ((SELECT e.state FROM export e WHERE e.acta = a.id AND e.folder = minka_folder ()), 'pending') AS filed
+    coalesce (s.kind, 'pdf') AS scan_kind, coalesce (s.sha256, '') AS scan_sha256,
+    coalesce ((SELECT e.state FROM export e WHERE e.acta = a.id AND e.folder = minka_folder ()
+      AND e.scan_sha256 = coalesce (s.sha256, e.scan_sha256)), 'pending') AS filed
   FROM acta a JOIN book b ON b.id = a.book
+    LEFT JOIN scan s ON s.acta = a.id
     LEFT JOIN acta c ON c.id = (SELECT id FROM acta n WHERE n.corrects = a.id ORDER BY n.issued DESC, n.rowid DESC LIMIT 1);
 
 CREATE TEMP VIEW agreement_summary AS
