@@ -351,6 +351,15 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
       N_ ("Replace them with those of a file like data/protocol/es-1.json"), "JSON" },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry handover_entries[] = {
+    { "date", 0, 0, G_OPTION_ARG_STRING, &call->date, N_ ("The day, as in 2021-03-15; without it today"),
+      "DAY" },
+    { "folder", 0, 0, G_OPTION_ARG_STRING, &call->folder, N_ ("Where the folder of the actas is"), "TEXT" },
+    { "copy", 0, 0, G_OPTION_ARG_STRING, &call->copy, N_ ("Where a safety copy of the plan is"), "TEXT" },
+    { "others", 0, 0, G_OPTION_ARG_STRING, &call->others, N_ ("What else is handed over, a line each"),
+      "TEXT" },
+    G_OPTION_ENTRY_NULL,
+  };
   const struct {
     const char *command;
     const GOptionEntry *entries;
@@ -358,6 +367,7 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "meeting-new", meeting_new_entries }, { "postpone", postpone_entries },
     { "cancel", cancel_entries },           { "convoke", convoke_entries },
     { "attach", attach_entries },           { "protocol", protocol_entries },
+    { "handover", handover_entries },
   };
   const GOptionEntry verify_entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &call->json, N_ ("For programs, as JSON"), NULL },
@@ -428,5 +438,8 @@ minka_cli_run (const MinkaCommand *command, int argc, char **argv)
   g_free (call.every);
   g_free (call.until);
   g_free (call.reason);
+  g_free (call.folder);
+  g_free (call.copy);
+  g_free (call.others);
   return status;
 }

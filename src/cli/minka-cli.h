@@ -44,6 +44,9 @@ typedef enum {
  * @text: --text
  * @ics: --ics
  * @pdf: --pdf
+ * @folder: (nullable): --folder
+ * @copy: (nullable): --copy
+ * @others: (nullable): --others
  *
  * A command with its arguments.
  */
@@ -71,6 +74,9 @@ typedef struct {
   gboolean text;
   gboolean ics;
   gboolean pdf;
+  char *folder;
+  char *copy;
+  char *others;
 } MinkaCall;
 
 typedef struct {
@@ -99,6 +105,7 @@ MinkaCliStatus minka_cli_session (MinkaCall *call);
 MinkaCliStatus minka_cli_issue (MinkaCall *call);
 MinkaCliStatus minka_cli_export (MinkaCall *call);
 MinkaCliStatus minka_cli_correct (MinkaCall *call);
+MinkaCliStatus minka_cli_hand_over (MinkaCall *call);
 MinkaCliStatus minka_cli_verify (MinkaCall *call);
 MinkaCliStatus minka_cli_restore (MinkaCall *call);
 MinkaCliStatus minka_cli_evidence (MinkaCall *call);

@@ -16,6 +16,7 @@ minka_minutes_finalize (GObject *object)
   g_clear_object (&self->activity);
   g_clear_object (&self->previous);
   g_clear_object (&self->corrected);
+  g_clear_object (&self->handover);
   g_clear_object (&self->book);
   g_clear_object (&self->acta);
   g_ptr_array_unref (self->members);
@@ -25,6 +26,8 @@ minka_minutes_finalize (GObject *object)
   g_ptr_array_unref (self->agreements);
   g_ptr_array_unref (self->follow_ups);
   g_ptr_array_unref (self->earlier);
+  g_ptr_array_unref (self->books);
+  g_ptr_array_unref (self->index);
 
   G_OBJECT_CLASS (minka_minutes_parent_class)->finalize (object);
 }
@@ -45,6 +48,8 @@ minka_minutes_init (MinkaMinutes *self)
   self->agreements = g_ptr_array_new_with_free_func (g_object_unref);
   self->follow_ups = g_ptr_array_new_with_free_func (g_object_unref);
   self->earlier = g_ptr_array_new_with_free_func (g_object_unref);
+  self->books = g_ptr_array_new_with_free_func (g_object_unref);
+  self->index = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**

@@ -147,9 +147,13 @@ void minka_workspace_issue (MinkaWorkspace *self, const char *meeting, GAsyncRea
                             gpointer data);
 void minka_workspace_correct (MinkaWorkspace *self, const char *acta, MinkaActaKind kind, const char *body,
                               GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_hand_over (MinkaWorkspace *self, const char *post, MinkaHandover *handover,
+                                GAsyncReadyCallback callback, gpointer data);
 MinkaActa *minka_workspace_issue_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_draft (MinkaWorkspace *self, const char *meeting, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_draft_handover (MinkaWorkspace *self, const char *post, MinkaHandover *handover,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_draw_document (MinkaWorkspace *self, MinkaDocument document, const char *id,
                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_draw_timeline (MinkaWorkspace *self, GCancellable *cancellable,

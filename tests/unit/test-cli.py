@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -592,6 +593,12 @@ def the_book_and_its_folder(folder):
     fails('correct', plan, acta[0][0], 'meeting', 'x')
     fails('correct', plan, acta[0][0], 'void', ' ', expect=1)
     fails('correct', plan, 'nadie', 'void', 'x')
+    shutil.copy(plan, folder / 'handed.minka')
+    acta = rows(quiet('handover', folder / 'handed.minka', 'secretary', 'Docente 3.° A', '--folder', 'Drive'))
+    assert acta[0][1] == '5', acta
+    fails('handover', plan, 'secretary', 'Nadie')
+    fails('handover', plan, 'rey', 'Docente 3.° A')
+    fails('handover', plan, 'secretary', 'Docente 3.° A', '--date', 'ayer')
     told = rows(run('restore', out, again, expect=1).stdout)
     assert [row[:3] for row in told] == [['altered', '1', '2'], ['unproven', '1', '3'], ['unreadable', '0', '0']], told
     again.unlink()
