@@ -42,6 +42,8 @@ static const MinkaCommand commands[] = {
   { "session", "FILE MEETING-ID show|begin|next|back|pause|resume|close|+MINUTES",
     N_ ("Hold a meeting: part, topic, its seconds and minutes, seconds of the meeting, running or paused, title"),
     3, minka_cli_session },
+  { "agree", "FILE MEETING-ID LINE [--dry-run]",
+    N_ ("Add what was agreed, said in one line: id, member, who, by when, what"), 3, minka_cli_agree },
   { "issue", "FILE MEETING-ID", N_ ("Number and issue the acta of a meeting"), 2, minka_cli_issue },
   { "export",
     "FILE --to DIR [--json] [--csv] [--actas] [--evidence] [--calendar] [--trees] [--plan] [--report] [--book] "

@@ -285,6 +285,10 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
       NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry agree_entries[] = {
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &call->dry_run, N_ ("Only tell what was understood"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry export_entries[] = {
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &call->to, N_ ("The folder to write into"), "DIR" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &chosen[0], N_ ("The whole plan as plan.json"), NULL },
@@ -396,6 +400,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     g_option_context_add_main_entries (context, observations_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "tree"))
     g_option_context_add_main_entries (context, tree_entries, GETTEXT_PACKAGE);
+  if (g_str_equal (command->name, "agree"))
+    g_option_context_add_main_entries (context, agree_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "mirror"))
     g_option_context_add_main_entries (context, mirror_entries, GETTEXT_PACKAGE);
   for (guint i = 0; i < G_N_ELEMENTS (more); i++)

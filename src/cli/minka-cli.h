@@ -47,6 +47,7 @@ typedef enum {
  * @folder: (nullable): --folder
  * @copy: (nullable): --copy
  * @others: (nullable): --others
+ * @dry_run: --dry-run
  *
  * A command with its arguments.
  */
@@ -77,6 +78,7 @@ typedef struct {
   char *folder;
   char *copy;
   char *others;
+  gboolean dry_run;
 } MinkaCall;
 
 typedef struct {
@@ -102,6 +104,7 @@ MinkaCliStatus minka_cli_check (MinkaCall *call);
 MinkaCliStatus minka_cli_meetings (MinkaCall *call);
 MinkaCliStatus minka_cli_observations (MinkaCall *call);
 MinkaCliStatus minka_cli_session (MinkaCall *call);
+MinkaCliStatus minka_cli_agree (MinkaCall *call);
 MinkaCliStatus minka_cli_issue (MinkaCall *call);
 MinkaCliStatus minka_cli_export (MinkaCall *call);
 MinkaCliStatus minka_cli_correct (MinkaCall *call);

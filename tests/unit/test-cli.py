@@ -317,6 +317,38 @@ def incomplete_meeting(folder):
 
 
 @test
+def agreements_in_one_line(folder):
+    plan = folder / 's.minka'
+    quiet('new', plan, '--sample')
+    meeting = [row[0] for row in rows(quiet('meetings', plan)) if row[4] == 'preparing'][0]
+
+    def agreements():
+        quiet('export', plan, '--to', folder / 'out', '--json')
+        data = json.loads((folder / 'out/plan.json').read_text(encoding='utf-8'))
+        return {made['id']: made for made in data['agreement'] if made['meeting'] == meeting}
+
+    line = 'Docente 2.° B elabora la matriz el viernes'
+    (said,) = rows(quiet('agree', plan, meeting, line, '--dry-run'))
+    assert said[0] == '' and said[2:] == ['Docente 2.° B', '2021-05-14', 'Elabora la matriz'], said
+    assert agreements() == {}
+    (row,) = rows(quiet('agree', plan, meeting, line))
+    made = agreements()[row[0]]
+    assert row[1:] == said[1:] and made['responsible'] == row[1] and made['due'] == '2021-05-14', made
+    (row,) = rows(quiet('agree', plan, meeting, 'Directora y secretario revisan el plan'))
+    made = agreements()[row[0]]
+    assert made['responsible'] is None and made['responsible_text'] == row[2] and made['position'] == 1, made
+
+    before = agreements()
+    assert 'Docente 2.° A' in fails('agree', plan, meeting, 'Docente 2.° elabora la matriz')
+    fails('agree', plan, meeting, 'Directora, el viernes')
+    fails('agree', plan, 'nobody', line)
+    fails('agree', plan, meeting)
+    assert agreements() == before
+    said = run('agree', plan, meeting, 'Enviar fotos cada viernes', '--dry-run')
+    assert said.stdout.split('\t')[3] == '' and said.stderr.strip(), said
+
+
+@test
 def broken_rules(folder):
     data = json.loads((SOURCE / 'data/sample/30153.json').read_text(encoding='utf-8'))
     data['meeting'][0].update(start_time='18:00', end_time='09:00', title='Una\tcon\ntabuladores')
