@@ -740,6 +740,8 @@ minka_acta_document_make (MinkaMinutes *minutes, const char *issued, int *n_page
   add_topics (paper, minutes);
   add_agreements (paper, minutes);
   add_section (paper, "Conclusiones", minutes->meeting->conclusions);
+  add_section (paper, "Sugerencias", minutes->meeting->suggestions);
+  add_section (paper, "Vías de investigación", minutes->meeting->research);
   add_section (paper, "Aprobación del acta", minutes->meeting->approval);
   add_closing (paper, minutes);
   add_signatures (paper, minutes);

@@ -1,5 +1,6 @@
 #include "minka-meeting-view.h"
 
+#include "minka-agreement-entry.h"
 #include "minka-attendance.h"
 #include "minka-format.h"
 #include "minka-issuing.h"
@@ -114,6 +115,12 @@ fill_agreement (MinkaForm *form, GtkWidget *row)
   minka_form_add (form, row, "outside_agenda", _ ("Agreed outside the agenda"));
 }
 
+static GtkWidget *
+make_agreement_entry (MinkaWorkspace *workspace, const char *meeting)
+{
+  return minka_agreement_entry_new (workspace, meeting, NULL);
+}
+
 static const MinkaItemKind agreements = {
   .type = minka_agreement_get_type,
   .owner = "meeting",
@@ -123,6 +130,7 @@ static const MinkaItemKind agreements = {
   .move = N_ ("Move agreement"),
   .subtitle = agreement_subtitle,
   .fill = fill_agreement,
+  .make_entry = make_agreement_entry,
 };
 
 static void
@@ -144,7 +152,8 @@ fill_during (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
   group = minka_items_new (self->workspace, &agreements, meeting_id (self));
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (group), _ ("Agreements"));
   adw_preferences_group_set_description (
-      ADW_PREFERENCES_GROUP (group), _ ("Write what was agreed and press Enter; then say who and by when."));
+      ADW_PREFERENCES_GROUP (group),
+      _ ("Write in one line who does what by when, as in “Docente 2.° B elabora la matriz el viernes”, and press Enter."));
   add_group (page, group);
 }
 
@@ -157,6 +166,9 @@ fill_after (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
 
   group = minka_page_group (_ ("Closing"), NULL);
   minka_form_add_text (form, group, "conclusions", _ ("Conclusions of the meeting"));
+  minka_form_add_text (form, group, "suggestions", _ ("Suggestions"));
+  minka_form_add_text (form, group, "research",
+                       _ ("Research paths: whom to watch, what to read, what to look for"));
   minka_form_add_text (form, group, "approval", _ ("Approval of the acta"));
   add_group (page, group);
   add_group (page, minka_issuing_new (self->workspace, self->meeting));
