@@ -44,6 +44,9 @@ static const MinkaCommand commands[] = {
     3, minka_cli_session },
   { "agree", "FILE MEETING-ID LINE [--dry-run]",
     N_ ("Add what was agreed, said in one line: id, member, who, by when, what"), 3, minka_cli_agree },
+  { "next", "FILE MEETING-ID [--date DAY]",
+    N_ ("Make the meeting that follows, with what is open and what was left over: id, day"), 2,
+    minka_cli_next },
   { "issue", "FILE MEETING-ID", N_ ("Number and issue the acta of a meeting"), 2, minka_cli_issue },
   { "export",
     "FILE --to DIR [--json] [--csv] [--actas] [--evidence] [--calendar] [--trees] [--plan] [--report] [--book] "

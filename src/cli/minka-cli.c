@@ -328,6 +328,11 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "until", 0, 0, G_OPTION_ARG_STRING, &call->until, N_ ("The last day that is possible"), "YYYY-MM-DD" },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry next_entries[] = {
+    { "date", 0, 0, G_OPTION_ARG_STRING, &call->date,
+      N_ ("The day; without it a school day as far ahead as the last time"), "YYYY-MM-DD" },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry postpone_entries[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &call->date, N_ ("The new day"), "YYYY-MM-DD" },
     { "time", 0, 0, G_OPTION_ARG_STRING, &call->time, N_ ("When it opens now"), "HH:MM" },
@@ -368,10 +373,10 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     const char *command;
     const GOptionEntry *entries;
   } more[] = {
-    { "meeting-new", meeting_new_entries }, { "postpone", postpone_entries },
-    { "cancel", cancel_entries },           { "convoke", convoke_entries },
-    { "attach", attach_entries },           { "protocol", protocol_entries },
-    { "handover", handover_entries },
+    { "meeting-new", meeting_new_entries }, { "next", next_entries },
+    { "postpone", postpone_entries },       { "cancel", cancel_entries },
+    { "convoke", convoke_entries },         { "attach", attach_entries },
+    { "protocol", protocol_entries },       { "handover", handover_entries },
   };
   const GOptionEntry verify_entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &call->json, N_ ("For programs, as JSON"), NULL },

@@ -105,6 +105,7 @@ MinkaCliStatus minka_cli_meetings (MinkaCall *call);
 MinkaCliStatus minka_cli_observations (MinkaCall *call);
 MinkaCliStatus minka_cli_session (MinkaCall *call);
 MinkaCliStatus minka_cli_agree (MinkaCall *call);
+MinkaCliStatus minka_cli_next (MinkaCall *call);
 MinkaCliStatus minka_cli_issue (MinkaCall *call);
 MinkaCliStatus minka_cli_export (MinkaCall *call);
 MinkaCliStatus minka_cli_correct (MinkaCall *call);

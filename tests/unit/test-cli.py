@@ -349,6 +349,43 @@ def agreements_in_one_line(folder):
 
 
 @test
+def next_meeting(folder):
+    plan = folder / 's.minka'
+    quiet('new', plan, '--sample')
+    quiet('export', plan, '--to', folder / 'one', '--json')
+    data = json.loads((folder / 'one/plan.json').read_text(encoding='utf-8'))
+    held = next(meeting for meeting in data['meeting'] if meeting['date'] == '2021-04-26')
+    left, *others = [item for item in data['agenda_item'] if item['meeting'] == held['id']]
+    left['left_over'] = True
+    (folder / 'p.json').write_text(json.dumps(data))
+    quiet('import', folder / 'p.minka', folder / 'p.json')
+
+    ((made, day),) = rows(quiet('next', folder / 'p.minka', held['id']))
+    # Seventeen days, as far as from the one before, would be 13 May.
+    assert day == '2021-05-13', day
+    quiet('export', folder / 'p.minka', '--to', folder / 'two', '--json')
+    after = json.loads((folder / 'two/plan.json').read_text(encoding='utf-8'))
+    meeting = next(meeting for meeting in after['meeting'] if meeting['id'] == made)
+    assert meeting['previous'] == held['id'] and meeting['number'] == 5 and meeting['state'] == 'preparing', meeting
+    for field in 'kind', 'mode', 'platform', 'president', 'moderator', 'secretary', 'activity', 'start_time':
+        assert meeting[field] == held[field], field
+
+    def called(plan, of):
+        return [one['member'] for one in plan['attendance'] if one['meeting'] == of]
+
+    assert called(after, made) == called(data, held['id'])
+    assert all(one['presence'] == 'unknown' for one in after['attendance'] if one['meeting'] == made)
+    items = sorted((item for item in after['agenda_item'] if item['meeting'] == made), key=lambda item: item['position'])
+    agreed = [one['id'] for one in data['agreement'] if one['meeting'] == held['id']]
+    assert {item['agreement'] for item in items[:-1]} == set(agreed), items
+    assert items[-1]['title'] == left['title'] and items[-1]['conclusion'] == '', items[-1]
+    ((_, day),) = rows(quiet('next', folder / 'p.minka', held['id'], '--date', '2021-06-01'))
+    assert day == '2021-06-01'
+    fails('next', folder / 'p.minka', held['id'], '--date', 'mañana')
+    fails('next', folder / 'p.minka', 'nobody')
+
+
+@test
 def broken_rules(folder):
     data = json.loads((SOURCE / 'data/sample/30153.json').read_text(encoding='utf-8'))
     data['meeting'][0].update(start_time='18:00', end_time='09:00', title='Una\tcon\ntabuladores')
