@@ -109,18 +109,11 @@ MinkaCliStatus
 minka_cli_next (MinkaCall *call)
 {
   MinkaCliStatus status = MINKA_CLI_DONE;
-  const char *id = call->words[1];
   g_autoptr (MinkaWorkspace) workspace = NULL;
   g_autoptr (MinkaMeeting) meeting = NULL;
-  g_autoptr (GPtrArray) attendance = NULL;
-  g_autoptr (GPtrArray) topics = NULL;
-  g_autoptr (GPtrArray) agreements = NULL;
-  g_autoptr (GPtrArray) members = NULL;
-  g_autoptr (GPtrArray) meetings = NULL;
-  g_autoptr (GPtrArray) calendar = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = NULL;
-  g_autofree char *day = NULL;
-  MinkaNextMeeting next;
   MinkaGesture *gesture;
 
   if (call->date != NULL && !minka_date_is_valid (call->date)) {
@@ -130,26 +123,21 @@ minka_cli_next (MinkaCall *call)
   workspace = minka_cli_open (call->words[0], &status);
   if (workspace == NULL)
     return status;
-  meeting = minka_cli_find_record (workspace, MINKA_TYPE_MEETING, id, _ ("The plan has no meeting “%s”.\n"));
+  meeting = minka_cli_find_record (workspace, MINKA_TYPE_MEETING, call->words[1],
+                                   _ ("The plan has no meeting “%s”.\n"));
   if (meeting == NULL)
     return MINKA_CLI_MISUSED;
-  attendance = find_all (workspace, MINKA_TYPE_ATTENDANCE, "meeting", id, &status);
-  topics = find_all (workspace, MINKA_TYPE_AGENDA_ITEM, "meeting", id, &status);
-  agreements = find_all (workspace, MINKA_TYPE_AGREEMENT_SUMMARY, "meeting", id, &status);
-  members = find_all (workspace, MINKA_TYPE_MEMBER, NULL, NULL, &status);
-  meetings = find_all (workspace, MINKA_TYPE_MEETING_SUMMARY, NULL, NULL, &status);
-  calendar = find_all (workspace, MINKA_TYPE_CALENDAR_SUMMARY, NULL, NULL, &status);
-  if (status != MINKA_CLI_DONE)
-    return status;
-
-  next = (MinkaNextMeeting) { meeting, attendance, topics, agreements, members, meetings, calendar };
-  day = call->date != NULL ? g_strdup (call->date) : minka_next_meeting_propose_day (&next);
-  records = minka_next_meeting_make (&next, day);
+  minka_workspace_plan_next (workspace, call->words[1], minka_cli_on_answer, &result);
+  records = minka_workspace_finish_array (workspace, minka_cli_wait (&result), &error);
+  if (records == NULL)
+    return minka_cli_report (error, MINKA_CLI_WRONG);
+  if (call->date != NULL)
+    g_object_set (records->pdata[0], "date", call->date, NULL);
   gesture = minka_gesture_new (_ ("New meeting"));
   for (guint i = 0; i < records->len; i++)
     minka_gesture_put (gesture, records->pdata[i]);
   status = minka_cli_apply (workspace, gesture);
   if (status == MINKA_CLI_DONE)
-    printf ("%s\t%s\n", minka_record_get_id (records->pdata[0]), day);
+    printf ("%s\t%s\n", minka_record_get_id (records->pdata[0]), MINKA_MEETING (records->pdata[0])->date);
   return status;
 }

@@ -262,6 +262,42 @@ remove_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
   minka_form_apply_and_tell (widget, self->workspace, gesture, message);
 }
 
+static void
+on_next_planned (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MinkaMeetingView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = minka_workspace_finish_array (MINKA_WORKSPACE (source), result, &error);
+  g_autofree char *message = NULL;
+  g_autofree char *day = NULL;
+  MinkaGesture *gesture;
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (window == NULL)
+    return;
+  if (records == NULL) {
+    gtk_widget_activate_action (window, "win.explain", "s", error->message);
+    return;
+  }
+  gesture = minka_gesture_new (_ ("New meeting"));
+  for (guint i = 0; i < records->len; i++)
+    minka_gesture_put (gesture, records->pdata[i]);
+  day = minka_format_day_short (MINKA_MEETING (records->pdata[0])->date);
+  message = *day != '\0' ? g_strdup_printf (_ ("Next meeting prepared for %s"), day)
+                         : g_strdup (_ ("Next meeting prepared, without a date"));
+  minka_form_apply_and_tell (window, self->workspace, gesture, message);
+  gtk_widget_activate_action (window, "win.show-record", "(sss)", "meeting",
+                              minka_record_get_id (records->pdata[0]), "");
+}
+
+static void
+prepare_next (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaMeetingView *self = MINKA_MEETING_VIEW (widget);
+
+  minka_workspace_plan_next (self->workspace, meeting_id (self), on_next_planned, g_object_ref (self));
+}
+
 static GtkWidget *
 make_header (MinkaMeetingView *self)
 {
@@ -273,6 +309,7 @@ make_header (MinkaMeetingView *self)
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (NULL, NULL));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   g_menu_append (menu, _ ("Golden _thread"), "win.thread");
+  g_menu_append (menu, _ ("Prepare the _next meeting"), "meeting.next");
   g_menu_append (menu, _ ("_Remove meeting"), "meeting.remove");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -302,6 +339,7 @@ static void
 minka_meeting_view_class_init (MinkaMeetingViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = minka_meeting_view_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meeting.next", NULL, prepare_next);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meeting.remove", NULL, remove_meeting);
 }
 

@@ -131,6 +131,8 @@ minka_workspace_today (MinkaWorkspace *self, const char *today, GAsyncReadyCallb
 void minka_workspace_check (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_get_flaws (MinkaWorkspace *self, const char *meeting, GAsyncReadyCallback callback,
                                 gpointer data);
+void minka_workspace_plan_next (MinkaWorkspace *self, const char *meeting, GAsyncReadyCallback callback,
+                                gpointer data);
 GPtrArray *minka_workspace_finish_array (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 
 /* Writing */
