@@ -416,8 +416,11 @@ minka_meeting_view_get_id (MinkaMeetingView *self)
 void
 minka_meeting_view_show_part (MinkaMeetingView *self, const char *part)
 {
+  static const char *const during[] = { "previous_reading", "reports", NULL };
+  static const char *const after[] = { "conclusions", "suggestions", "research", "approval", NULL };
   gboolean is_field = minka_record_class_find (MINKA_RECORD_GET_CLASS (self->meeting), part) != NULL;
+  const char *stage = is_field && !g_strv_contains (during, part) ? "before" : "during";
 
-  adw_view_stack_set_visible_child_name (self->stack, is_field ? "before" : "during");
+  adw_view_stack_set_visible_child_name (self->stack, g_strv_contains (after, part) ? "after" : stage);
   minka_page_focus_part (GTK_WIDGET (self->stack), part);
 }

@@ -63,6 +63,13 @@ class AgreementEntry(DisplayTest):
         minka.find("list-item", "Trae las fichas")
         self.assertEqual(self.agreements()["Trae las fichas"]["responsible"], NAMES["Docente 2.° B"])
 
+    def test_jump(self):
+        """What is missing before issuing leads to where it is mended."""
+        minka = self.begin()
+        minka.stage("After")
+        minka.click("list-item", t("There are no suggestions."))
+        minka.wait(lambda: minka.focus() is not None and minka.focus().name == t("Suggestions"), "the focus on the field")
+
     def test_details(self):
         """Shift+Enter adds it and opens what else there is to fill in."""
         minka = self.begin()
