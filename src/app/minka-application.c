@@ -123,6 +123,32 @@ minka_application_handle_local_options (GApplication *application, GVariantDict 
   return g_application_get_is_remote (application) ? 0 : -1;
 }
 
+/* GTK reads its own theme, a tenth of the whole start, and then libadwaita puts its own in that place. Until it does,
+ * the theme is the empty one that it puts there. */
+#define THEME "GTK_THEME"
+#define EMPTY_THEME "Adwaita-empty"
+
+static gboolean theme_is_empty;
+
+/* Before there are threads, which may read the environment. */
+static void
+empty_theme (void)
+{
+  theme_is_empty = g_getenv (THEME) == NULL && g_setenv (THEME, EMPTY_THEME, TRUE);
+}
+
+/* libadwaita and the programs that are started from here are not to see it. */
+static void
+leave_theme (void)
+{
+  if (!theme_is_empty)
+    return;
+  gtk_init ();
+  gtk_settings_get_default ();
+  g_unsetenv (THEME);
+  theme_is_empty = FALSE;
+}
+
 /* The plan is read while the screen is prepared. */
 static void
 begin_plan (MinkaApplication *self)
@@ -160,6 +186,7 @@ minka_application_startup (GApplication *application)
   };
 
   begin_plan (MINKA_APPLICATION (application));
+  leave_theme ();
   G_APPLICATION_CLASS (minka_application_parent_class)->startup (application);
   g_unix_signal_add (SIGTERM, on_terminated, application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
@@ -242,6 +269,7 @@ minka_application_init (MinkaApplication *self)
 GApplication *
 minka_application_new (void)
 {
+  empty_theme ();
   /* To be named brings them into the program; they register themselves. */
   minka_app_get_resource ();
   minka_icons_get_resource ();
