@@ -25,10 +25,11 @@ CREATE TEMP VIEW agreement_summary AS
     coalesce ((SELECT name FROM member p WHERE p.id = g.responsible), g.responsible_text) AS person, s.state, s.due
   FROM agreement_now s JOIN agreement g ON g.id = s.agreement JOIN meeting m ON m.id = g.meeting;
 
--- Month by month, what was agreed of late and what of it was kept.
+-- Month by month, what was agreed of late and what of it was kept. From the few meetings to their agreements: SQLite,
+-- which does not know how many there are, would go through all agreements.
 CREATE TEMP VIEW keeping_summary AS
   SELECT substr (m.date, 1, 7) AS id, count (*) AS agreed, sum (s.state = 'kept') AS kept
-  FROM meeting m JOIN agreement g ON g.meeting = m.id JOIN agreement_now s ON s.agreement = g.id
+  FROM meeting m CROSS JOIN agreement g ON g.meeting = m.id CROSS JOIN agreement_now s ON s.agreement = g.id
   WHERE m.date >= (SELECT date (max (date), '-7 months', 'start of month') FROM meeting) AND m.date <> ''
   GROUP BY 1;
 
@@ -113,7 +114,7 @@ UNION ALL
   SELECT id, 'activity-without-source', 0, 'activity', title FROM activity a
   WHERE NOT EXISTS (SELECT 1 FROM source WHERE activity = a.id)
 UNION ALL
-  SELECT id, 'agreement-without-person', 0, 'agreement', text FROM agreement
+  SELECT id, 'agreement-without-person', 0, 'agreement', text FROM agreement INDEXED BY agreement_nobody
   WHERE responsible IS NULL AND responsible_text = ''
 UNION ALL
   SELECT id, 'agreement-without-date', 0, 'agreement', text FROM agreement WHERE due = ''
