@@ -182,6 +182,7 @@ minka_application_startup (GApplication *application)
     { "win.new-meeting", { "<Control>n" } },
     { "win.shortcuts", { "<Control>question" } },
     { "win.preferences", { "<Control>comma" } },
+    { "win.help('')", { "F1" } },
     { "win.thread", { "<Control>h" } },
   };
 

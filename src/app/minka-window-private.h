@@ -14,6 +14,7 @@ struct _MinkaWindow {
   guint backing_up;
   char *soon; /* the action to do once a plan is open */
   GVariant *soon_parameter;
+  char *own_plan;       /* open before the sample, for the guide to lead back to */
   char *recovered_from; /* the folder of the plan that is about to be opened */
   AdwToastOverlay *toasts;
   AdwBanner *trouble;

@@ -714,6 +714,7 @@ minka_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->recovered_from, g_free);
+  g_clear_pointer (&self->own_plan, g_free);
   g_clear_pointer (&self->soon, g_free);
   g_clear_pointer (&self->soon_parameter, g_variant_unref);
   G_OBJECT_CLASS (minka_window_parent_class)->dispose (object);
