@@ -341,7 +341,9 @@ open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   }
   json = minka_templates_sample ();
-  guide_soon (self);
+  /* On a telephone the pages come one at a time, and the person asks for the guide. */
+  if (!adw_navigation_split_view_get_collapsed (self->split))
+    guide_soon (self);
   minka_window_create (self, path, json);
 }
 
