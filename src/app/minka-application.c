@@ -19,6 +19,7 @@ struct _MinkaApplication {
   AdwApplication parent_instance;
   MinkaWorkspace *workspace;
   MinkaSearchProvider *provider; /* NULL without a bus */
+  GtkCssProvider *contrast;      /* while the desktop asks for it */
   char *given;                   /* the plan that the program was started with */
 };
 
@@ -163,6 +164,27 @@ begin_plan (MinkaApplication *self)
   }
 }
 
+/* libadwaita's own way is gone in its newer versions, and the media queries that they have instead are not known to the
+ * older GTK. */
+static void
+follow_contrast (MinkaApplication *self)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  gboolean high = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+
+  if (high == (self->contrast != NULL) || display == NULL)
+    return;
+  if (high) {
+    self->contrast = gtk_css_provider_new ();
+    gtk_css_provider_load_from_resource (self->contrast, "/io/github/minka_cap/Minka/high-contrast.css");
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->contrast),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  } else {
+    gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (self->contrast));
+    g_clear_object (&self->contrast);
+  }
+}
+
 static void
 minka_application_startup (GApplication *application)
 {
@@ -189,6 +211,9 @@ minka_application_startup (GApplication *application)
   begin_plan (MINKA_APPLICATION (application));
   leave_theme ();
   G_APPLICATION_CLASS (minka_application_parent_class)->startup (application);
+  follow_contrast (MINKA_APPLICATION (application));
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (follow_contrast), application, G_CONNECT_SWAPPED);
   g_unix_signal_add (SIGTERM, on_terminated, application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
@@ -234,6 +259,7 @@ minka_application_finalize (GObject *object)
 {
   MinkaApplication *self = MINKA_APPLICATION (object);
 
+  g_clear_object (&self->contrast);
   g_clear_object (&self->workspace);
   g_free (self->given);
   G_OBJECT_CLASS (minka_application_parent_class)->finalize (object);

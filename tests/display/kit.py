@@ -414,10 +414,12 @@ class Desk:
                               stderr=subprocess.DEVNULL, text=True, timeout=30).stdout
 
     def call(self, name, place, interface, method, types=None, *arguments):
-        """What an object on the bus answers."""
-        answer = self.bus.call_sync(name, place, interface, method, GLib.Variant(types, arguments) if types else None, None,
-                                    0, 30000, None)
-        return answer.unpack() if answer is not None else None
+        """What an object on the bus answers. Whoever answers may ask us something first."""
+        answers = []
+        self.bus.call(name, place, interface, method, GLib.Variant(types, arguments) if types else None, None, 0, 30000,
+                      None, lambda bus, result: answers.append(result))
+        self.wait(lambda: answers, f"an answer to {method}", 35)
+        return self.bus.call_finish(answers[0]).unpack()
 
     def ask_bus(self, method, types=None, *arguments):
         """What the bus itself answers."""
