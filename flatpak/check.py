@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """check.py ID MADE - checks the Flatpak that is installed: what it says of itself, its walls, its window, and the way
-of an acta through the portal, its pages. MADE is where it was built. The last line is «N passed, N failed»."""
+of an acta through the portal, its pages, what the desktop asks of it. MADE is where it was built. The last line is «N passed, N failed»."""
 
 import http.server
 import json
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -21,7 +22,10 @@ HOME = Path.home()
 INSTALLED = HOME / ".local/share/flatpak/app" / ID / "current/active/files"
 OUR_DATA = HOME / ".var/app" / ID
 PICTURES = MADE / "pictures"
+EXPORTS = HOME / ".local/share/flatpak/exports/share"
 FOLDER = HOME / "Documentos/Actas"
+BOOK = HOME / "Documentos/Libro"
+OTHER = HOME / "Documentos/otro.minka"
 PLAN = OUR_DATA / "data/minka/ejemplo.minka"
 
 # The tests of the window have eyes and hands; here they find the words and the program of the Flatpak.
@@ -98,6 +102,17 @@ def sources(module):
         yield from sources(part)
 
 
+def modules(manifest=None):
+    """The names of all parts that are built."""
+    for part in (manifest or json.loads((SOURCE / f"flatpak/{ID}.json").read_text()))["modules"]:
+        if isinstance(part, str):
+            part = json.loads((SOURCE / "flatpak" / part).read_text())
+        if "sources" in part:
+            yield part["name"]
+        if "modules" in part:
+            yield from modules(part)
+
+
 def check_pins():
     n = 0
     for path in (SOURCE / "flatpak").glob(f"{ID}*.json"):
@@ -124,7 +139,8 @@ def check_metainfo():
         "an id of at least four parts": len(root.findtext("id").split(".")) >= 4,
         "its own id": root.findtext("id") == ID,
         "a name of at most 20 letters": len(name) <= 20,
-        "a summary of at most 60 letters": len(root.findtext("summary")) <= 60,
+        "summaries of at most 35 letters": all(len(summary.text) <= 35 for summary in root.iter("summary")),
+        "a caption under each picture": all(shot.find("caption") is not None for shot in root.iter("screenshot")),
         "a developer with an id": root.find("developer[@id]") is not None,
         "an OARS rating": root.find("content_rating[@type='oars-1.1']") is not None,
         "a dated release": root.find("releases/release[@date]") is not None,
@@ -150,13 +166,30 @@ def check_icon():
     same((root.get("width"), root.get("height")), (width, height))
 
 
+def check_licenses():
+    """What others wrote travels with its terms."""
+    lacking = [name for name in modules() if not any(
+        re.match("(?i)licen|copying|copyright", path.name) for path in (INSTALLED / "share/licenses" / name).glob("*"))]
+    if lacking:
+        raise Failure("there is no license of " + ", ".join(lacking))
+
+
 def check_exports():
     """What the desktop is given carries the id, or it would not be given."""
-    exports = HOME / ".local/share/flatpak/exports/share"
-    for path in (f"applications/{ID}.desktop", f"icons/hicolor/scalable/apps/{ID}.svg", f"mime/packages/{ID}.xml",
-                 f"metainfo/{ID}.metainfo.xml"):
-        if not (exports / path).exists():
+    for path in (f"applications/{ID}.desktop", f"icons/hicolor/scalable/apps/{ID}.svg",
+                 f"icons/hicolor/symbolic/apps/{ID}-symbolic.svg", f"icons/hicolor/scalable/mimetypes/{ID}-plan.svg",
+                 f"mime/packages/{ID}.xml", f"metainfo/{ID}.metainfo.xml", f"dbus-1/services/{ID}.service",
+                 f"gnome-shell/search-providers/{ID}.search-provider.ini"):
+        if not (EXPORTS / path).exists():
             raise Failure(path)
+
+
+def check_type():
+    """A plan is known by its name: of what a Flatpak brings, file managers hear no more."""
+    guessed, _ = Gio.content_type_guess(str(OTHER), None)
+    same(guessed, "application/x-minka-plan")
+    same(Gio.content_type_get_icon(guessed).get_names()[0], f"{ID}-plan")
+    return same(Gio.AppInfo.get_default_for_type(guessed, False).get_id(), f"{ID}.desktop")
 
 
 def check_build_log():
@@ -179,7 +212,9 @@ def check_metadata():
     check("the metainfo has what software centres ask for", check_metainfo)
     check("its screenshots are in the project", check_screenshots)
     check("the icon is a square SVG", check_icon)
-    check("desktop file, icon, file type and metainfo reach the desktop", check_exports)
+    check("all that the desktop is to know of it reaches the desktop", check_exports)
+    check("*.minka is its file type, with its icon", check_type)
+    check("the licenses of all that it carries are in it", check_licenses)
     check("it was compiled without warnings", check_build_log)
     check("Spanish is in it", check_language)
 
@@ -265,7 +300,8 @@ def check_walls(desk):
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Silent)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     (HOME / "secreto.txt").write_text("secreto\n")
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    for folder in FOLDER, BOOK:
+        folder.mkdir(parents=True, exist_ok=True)
     desk.own_name("org.example.Stranger")
 
     def holds(script):
@@ -433,31 +469,149 @@ def visit(desk, minka, page, *steps):
         desk.picture("-".join(["page", *page.lower().split(), *([str(n)] if len(steps) > 1 else [])]))
 
 
+def visit_unknown(desk, minka, name):
+    """Goes to a page of which only the name in the sidebar is known."""
+    row = minka.click("list-item", name, within=minka.find("list", t("Pages")))
+    minka.wait(lambda: minka.find("list-item", name, within=minka.find("list", t("Pages"))).has("selected"), f"{row}")
+    time.sleep(0.5)
+    desk.picture("-".join(["page", *name.lower().split()]))
+
+
 def visit_pages(desk, minka):
     activity = min(SAMPLE["activity"], key=lambda activity: activity["position"])["title"]
     meeting = next(meeting["title"] for meeting in SAMPLE["meeting"] if meeting["state"] == "preparing")
-    pages = [
-        ("Home", (None, ("label", t("To complete")))),
-        ("School", (None, ("text", t("Name of the school")))),
-        ("Diagnosis", (None, ("list-item", SAMPLE["diagnosis_entry"][0]["text"]))),
-        ("Organization", (("list-item", SAMPLE["member"][0]["name"]), ("text", t("Telephone")))),
-        ("Activities",
-         (("page-tab", t("Calendar")), ("table-cell", re.compile(" 1 de "))),
-         (("page-tab", t("Cronograma")), (None, t("Timeline of %d", SAMPLE["plan"][0]["year"]))),
-         (("page-tab", t("Table")), ("list-item", activity)),
-         (("list-item", activity), ("text", t("Description")))),
-        ("Evaluation", (("list-item", f"1. {activity}"), ("text", t("Verification instrument")))),
-        ("Meetings",
-         (("list-item", meeting), ("page-tab", t("Before"))),
-         (("page-tab", t("Before")), ("text", t("Place"))),
-         (("page-tab", t("During")), ("text", t("Reports"))),
-         (("page-tab", t("After")), ("text", t("Approval of the acta")))),
-        ("Observation", (None, ("text", t("Agreed feedback")))),
-        ("Libro de actas", (None, ("label", t("Acta No. %d", 1)))),
-    ]
-    same(minka.pages(), [t(page) for page, *_ in pages])
-    for page in pages:
-        visit(desk, minka, *page)
+    known = {
+        "Home": [(None, ("label", t("To complete")))],
+        "School": [(None, ("text", t("Name of the school")))],
+        "Diagnosis": [(None, ("list-item", SAMPLE["diagnosis_entry"][0]["text"]))],
+        "Trees": [(None, ("tree", t("Problem tree")))],
+        "Organization": [(("list-item", SAMPLE["member"][0]["name"]), ("text", t("Telephone")))],
+        "Activities": [
+            (("page-tab", t("Calendar")), ("table-cell", re.compile(" 1 de "))),
+            (("page-tab", t("Cronograma")), (None, t("Timeline of %d", SAMPLE["plan"][0]["year"]))),
+            (("page-tab", t("Table")), ("list-item", activity)),
+            (("list-item", activity), ("text", t("Description")))],
+        "Evaluation": [(("list-item", f"1. {activity}"), ("text", t("Verification instrument")))],
+        "Meetings": [
+            (("list-item", meeting), ("page-tab", t("Before"))),
+            (("page-tab", t("Before")), ("text", t("Place"))),
+            (("page-tab", t("During")), ("text", t("Reports"))),
+            (("page-tab", t("After")), ("text", t("Approval of the acta")))],
+        "Observation": [(None, ("text", t("Agreed feedback")))],
+        "Libro de actas": [(None, ("label", t("Acta No. %d", 1)))],
+        "Documents": [(None, ("list-item", t("Plan de implementación")))],
+    }
+    shown = minka.pages()
+    missing = {t(page) for page in known} - set(shown)
+    if missing:
+        raise Failure(f"the sidebar lacks {missing}")
+    for page, steps in known.items():
+        visit(desk, minka, page, *steps)
+    for name in shown:
+        if name not in {t(page) for page in known}:
+            visit_unknown(desk, minka, name)
+
+
+# What the desktop asks
+
+
+class Activated(Minka, kit.Activated):
+    """The window of a program that the bus started."""
+
+
+PLACE = "/" + ID.replace(".", "/")
+
+
+def provider(desk, method, types, *arguments):
+    return desk.call(ID, f"{PLACE}/SearchProvider", "org.gnome.Shell.SearchProvider2", method, types, *arguments)
+
+
+def search(desk):
+    """The sandbox is started by the bus, answers, and nobody sees a window; then it goes."""
+    found = provider(desk, "GetInitialResultSet", "(as)", ["acta", "1"])[0]
+    [acta] = [name for name in found if name.startswith("acta/")]
+    [meta] = provider(desk, "GetResultMetas", "(as)", [acta])[0]
+    same(meta["name"], MEETING["title"])
+    if not meta["description"].startswith(t("Acta No. %d", 1)):
+        raise Failure(meta["description"])
+    same(desk.output("xdotool", "search", "--onlyvisible", "--class", "minka"), "")
+    desk.wait(lambda: not desk.ask_bus("NameHasOwner", "(s)", ID)[0], "the program to end", 30)
+    return acta
+
+
+def show_found(desk, acta):
+    del desk.roots[:]
+    provider(desk, "ActivateResult", "(sasu)", acta, ["acta"], 0)
+    minka = Activated(desk, ID)
+    minka.find("list-item", t("Acta No. %d", 1), within=minka.find("list", t("Libro de actas")))
+    time.sleep(0.5)
+    desk.picture("found")
+    return minka
+
+
+def open_other(desk):
+    """As a file manager opens it: by the desktop file, over the bus, with a document of the portal."""
+    shutil.copy(PLAN, OTHER)
+    del desk.roots[:]
+    desk.spawn("gio", ["gio", "launch", EXPORTS / f"applications/{ID}.desktop", OTHER])
+    desk.wait(lambda: desk.ask_bus("NameHasOwner", "(s)", ID)[0], "the program to be started", 30)
+    minka = Activated(desk, ID)
+    minka.go_to("School")
+    minka.enter(t("Name of the school"), "I.E. de la otra orilla")
+    minka.key("Tab")
+    minka.find("label", "I.E. de la otra orilla")
+    desk.picture("other")
+    minka.key("ctrl+q")
+    minka.wait_for_end()
+
+
+def check_other():
+    """What was changed is in the very file, and nothing is left beside it."""
+    left = [path.name for path in OTHER.parent.iterdir() if path not in (OTHER, FOLDER, BOOK)]
+    same(left, [])
+    # The file alone, whatever else there might be.
+    with sqlite3.connect(f"file:{OTHER}?immutable=1", uri=True) as plan:
+        return same(plan.execute("SELECT school_name FROM plan").fetchall(), [("I.E. de la otra orilla",)])
+
+
+# The outbox
+
+
+def filed():
+    return sorted(path for path in BOOK.glob("**/*") if path.is_file())
+
+
+def states(desk):
+    """What the plan knows of its actas in the folder."""
+    said = inside(f"cd; minka-cli export {PLAN} --json --to datos >/dev/null; cat datos/plan.json",
+                  environment=desk.environment)
+    return [row["state"] for row in json.loads(said)["export"]]
+
+
+def file_book(desk, minka):
+    minka.go_to("Libro de actas")
+    minka.click("button", t("_Choose…"))
+    minka.choose_folder(t("Folder of the minutes book"), BOOK)
+    minka.find("label", t("Every acta is in the folder"))
+    minka.find("label", t("verified", context="acta in the folder"), within=minka.find("list", t("Libro de actas")))
+    desk.picture("book")
+    minka.key("ctrl+q")
+    minka.wait_for_end()
+    same([str(path.parent.relative_to(BOOK)) for path in filed()], ["2021/Libro-01"])
+    return same(states(desk), ["verified"])
+
+
+def file_again(desk):
+    """An acta that is issued later goes to the folder by itself, in a session in which nobody chooses."""
+    meeting = next(meeting for meeting in SAMPLE["meeting"] if meeting["state"] == "held" and meeting is not MEETING
+                   and meeting["id"] != MEETING["id"])
+    inside(f"minka-cli issue {PLAN} {meeting['id']}", environment=desk.environment)
+    minka = Minka(desk, PLAN)
+    minka.go_to("Libro de actas")
+    minka.find("label", t("Every acta is in the folder"))
+    minka.close()
+    same(len(filed()), 2)
+    return same(states(desk), ["verified", "verified"])
 
 
 # The grant
@@ -498,7 +652,7 @@ def main():
     check_metadata()
     shutil.rmtree(OUR_DATA, ignore_errors=True)
     shutil.rmtree(HOME / ".local/share/flatpak/db", ignore_errors=True)
-    shutil.rmtree(FOLDER, ignore_errors=True)
+    shutil.rmtree(FOLDER.parent, ignore_errors=True)
     shutil.rmtree(PICTURES, ignore_errors=True)
     desk = Desk()
     try:
@@ -516,12 +670,19 @@ def main():
             check("the calendar is written for other programs", check_calendar, desk)
             number = check("the program may write to one folder of this person", check_grant, desk)
             check("  … to which it writes again after a new start", export_again, desk, number)
+            acta = check("the search of the desktop finds the acta, without a window", search, desk)
+            minka = check("  … and shows it in one", lambda: show_found(desk, acta) if acta else False)
+            check("the actas are kept in a folder of the portal, and verified there",
+                  lambda: file_book(desk, minka) if minka else False)
+            check("a plan elsewhere is opened from the desktop", open_other, desk)
+            check("  … and what was changed is in it", check_other)
     finally:
         desk.stop()
     desk = Desk()
     try:
-        check("  … and in a new session", export_again, desk, number)
+        check("in a new session it writes to the first folder again", export_again, desk, number)
         check("  … but not once the folder is taken from it", check_withdrawal, desk, number)
+        check("  … and the next acta goes to the book by itself", file_again, desk)
     finally:
         desk.stop()
     print(f"{passed} passed, {failed} failed")

@@ -247,6 +247,8 @@ walk_folder (MinkaWindow *window, const char *folder, const char *form)
   draw (window, folder, "book-filed", form);
   gtk_widget_activate_action (page, "book.correct", "i", MINKA_ACTA_KIND_ERRATUM);
   draw_dialog (window, folder, "book-correcting", form, TRUE);
+  gtk_widget_activate_action (page, "book.hand-over", NULL);
+  draw_dialog (window, folder, "book-handover", form, TRUE);
   gtk_widget_activate_action (page, "book.verify", NULL);
   draw_dialog (window, folder, "book-sound", form, TRUE);
   {

@@ -19,6 +19,7 @@ struct _MinkaApplication {
   AdwApplication parent_instance;
   MinkaWorkspace *workspace;
   MinkaSearchProvider *provider; /* NULL without a bus */
+  GtkCssProvider *contrast;      /* while the desktop asks for it */
   char *given;                   /* the plan that the program was started with */
 };
 
@@ -123,6 +124,32 @@ minka_application_handle_local_options (GApplication *application, GVariantDict 
   return g_application_get_is_remote (application) ? 0 : -1;
 }
 
+/* GTK reads its own theme, a tenth of the whole start, and then libadwaita puts its own in that place. Until it does,
+ * the theme is the empty one that it puts there. */
+#define THEME "GTK_THEME"
+#define EMPTY_THEME "Adwaita-empty"
+
+static gboolean theme_is_empty;
+
+/* Before there are threads, which may read the environment. */
+static void
+empty_theme (void)
+{
+  theme_is_empty = g_getenv (THEME) == NULL && g_setenv (THEME, EMPTY_THEME, TRUE);
+}
+
+/* libadwaita and the programs that are started from here are not to see it. */
+static void
+leave_theme (void)
+{
+  if (!theme_is_empty)
+    return;
+  gtk_init ();
+  gtk_settings_get_default ();
+  g_unsetenv (THEME);
+  theme_is_empty = FALSE;
+}
+
 /* The plan is read while the screen is prepared. */
 static void
 begin_plan (MinkaApplication *self)
@@ -134,6 +161,27 @@ begin_plan (MinkaApplication *self)
     g_autoptr (GVariant) folders = minka_window_find_folders ();
 
     minka_workspace_begin (self->workspace, path, folders);
+  }
+}
+
+/* libadwaita's own way is gone in its newer versions, and the media queries that they have instead are not known to the
+ * older GTK. */
+static void
+follow_contrast (MinkaApplication *self)
+{
+  GdkDisplay *display = gdk_display_get_default ();
+  gboolean high = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+
+  if (high == (self->contrast != NULL) || display == NULL)
+    return;
+  if (high) {
+    self->contrast = gtk_css_provider_new ();
+    gtk_css_provider_load_from_resource (self->contrast, "/io/github/minka_cap/Minka/high-contrast.css");
+    gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (self->contrast),
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  } else {
+    gtk_style_context_remove_provider_for_display (display, GTK_STYLE_PROVIDER (self->contrast));
+    g_clear_object (&self->contrast);
   }
 }
 
@@ -156,12 +204,17 @@ minka_application_startup (GApplication *application)
     { "win.new-meeting", { "<Control>n" } },
     { "win.shortcuts", { "<Control>question" } },
     { "win.preferences", { "<Control>comma" } },
+    { "win.help('')", { "F1" } },
     { "win.thread", { "<Control>h" } },
     { "win.hold-meeting", { "F5" } },
   };
 
   begin_plan (MINKA_APPLICATION (application));
+  leave_theme ();
   G_APPLICATION_CLASS (minka_application_parent_class)->startup (application);
+  follow_contrast (MINKA_APPLICATION (application));
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::high-contrast",
+                           G_CALLBACK (follow_contrast), application, G_CONNECT_SWAPPED);
   g_unix_signal_add (SIGTERM, on_terminated, application);
   g_action_map_add_action_entries (G_ACTION_MAP (application), entries, G_N_ELEMENTS (entries), application);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
@@ -207,6 +260,7 @@ minka_application_finalize (GObject *object)
 {
   MinkaApplication *self = MINKA_APPLICATION (object);
 
+  g_clear_object (&self->contrast);
   g_clear_object (&self->workspace);
   g_free (self->given);
   G_OBJECT_CLASS (minka_application_parent_class)->finalize (object);
@@ -243,6 +297,7 @@ minka_application_init (MinkaApplication *self)
 GApplication *
 minka_application_new (void)
 {
+  empty_theme ();
   /* To be named brings them into the program; they register themselves. */
   minka_app_get_resource ();
   minka_icons_get_resource ();

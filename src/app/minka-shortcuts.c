@@ -15,6 +15,7 @@
 #define ROOM N_ ("While a meeting is held")
 
 static const MinkaShortcut shortcuts[] = {
+  { EVERYWHERE, N_ ("Help on what is in front"), "F1", 1 },
   { EVERYWHERE, N_ ("Search the plan"), "<Control>f", 1 },
   { EVERYWHERE, N_ ("Golden thread"), "<Control>h", 1 },
   { EVERYWHERE, N_ ("New meeting"), "<Control>n", 1 },
@@ -107,7 +108,7 @@ make_key (const char *accelerator)
   gtk_accelerator_parse (accelerator, &key, &modifiers);
   text = gtk_accelerator_get_label (key, modifiers);
   label = gtk_label_new (text);
-  gtk_widget_add_css_class (label, "keycap");
+  gtk_widget_add_css_class (label, "minka-key");
   gtk_widget_set_valign (label, GTK_ALIGN_CENTER);
   return label;
 }
@@ -120,22 +121,25 @@ make_row (const MinkaShortcut *shortcut)
   GtkWidget *row = adw_preferences_row_new ();
   GtkWidget *box = adw_wrap_box_new ();
   GtkWidget *title = gtk_label_new (_ (shortcut->title));
-  GtkWidget *keys = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *keys = adw_wrap_box_new ();
   g_auto (GStrv) accelerators = g_strsplit (shortcut->keys, " ", -1);
   g_autoptr (GString) said = g_string_new (_ (shortcut->title));
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (keys), 6);
+  adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (keys), 6);
   for (guint i = 0; i < shortcut->shown; i++) {
     GtkWidget *key = make_key (accelerators[i]);
 
     g_string_append_printf (said, i == 0 ? ": %s" : ", %s", gtk_label_get_label (GTK_LABEL (key)));
-    gtk_box_append (GTK_BOX (keys), key);
+    adw_wrap_box_append (ADW_WRAP_BOX (keys), key);
   }
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), said->str);
   adw_wrap_box_set_child_spacing (ADW_WRAP_BOX (box), 12);
   adw_wrap_box_set_line_spacing (ADW_WRAP_BOX (box), 6);
   adw_wrap_box_set_justify (ADW_WRAP_BOX (box), ADW_JUSTIFY_SPREAD);
+  adw_wrap_box_set_justify_last_line (ADW_WRAP_BOX (box), TRUE);
   gtk_widget_set_margin_top (box, 10);
   gtk_widget_set_margin_bottom (box, 10);
   gtk_widget_set_margin_start (box, 12);

@@ -3,6 +3,8 @@
 #include "minka-window-private.h"
 
 #include "minka-about.h"
+#include "minka-guide.h"
+#include "minka-help.h"
 #include "minka-preferences.h"
 #include "minka-search-dialog.h"
 #include "minka-shortcuts.h"
@@ -299,6 +301,32 @@ new_plan (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_file_dialog_save (dialog, GTK_WINDOW (self), NULL, on_place_chosen, g_object_ref (self));
 }
 
+/* The sample is open: the guide begins. */
+static void
+begin_guide (MinkaWindow *self)
+{
+  g_autofree char *sample = minka_window_default_path ("ejemplo.minka");
+
+  if (minka_workspace_get_plan (self->workspace) == NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self->workspace, begin_guide, self);
+  if (g_strcmp0 (minka_workspace_get_path (self->workspace), sample) == 0)
+    minka_guide_new (self, self->own_plan);
+}
+
+/* As soon as the sample is there. Where the person was before is where the guide leads at the end. */
+static void
+guide_soon (MinkaWindow *self)
+{
+  g_autofree char *usual = minka_window_default_path ("plan.minka");
+  const char *open = minka_workspace_get_path (self->workspace);
+
+  g_set_str (&self->own_plan, open != NULL ? open : g_file_test (usual, G_FILE_TEST_EXISTS) ? usual : NULL);
+  g_signal_handlers_disconnect_by_func (self->workspace, begin_guide, self);
+  g_signal_connect_object (self->workspace, "notify::plan", G_CALLBACK (begin_guide), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+}
+
 static void
 open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -313,7 +341,30 @@ open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
     return;
   }
   json = minka_templates_sample ();
+  /* On a telephone the pages come one at a time, and the person asks for the guide. */
+  if (!adw_navigation_split_view_get_collapsed (self->split))
+    guide_soon (self);
   minka_window_create (self, path, json);
+}
+
+static gboolean
+has_guide (MinkaWindow *self)
+{
+  return MINKA_IS_GUIDE (gtk_widget_get_last_child (gtk_widget_get_parent (GTK_WIDGET (self->stack))));
+}
+
+static void
+guide (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaWindow *self = MINKA_WINDOW (widget);
+  g_autofree char *sample = minka_window_default_path ("ejemplo.minka");
+
+  if (g_strcmp0 (minka_workspace_get_path (self->workspace), sample) != 0) {
+    guide_soon (self);
+    gtk_widget_activate_action (widget, "win.sample", NULL);
+  } else if (!has_guide (self)) {
+    minka_guide_new (self, self->own_plan);
+  }
 }
 
 static void
@@ -329,6 +380,20 @@ show_preferences (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) == NULL)
     adw_dialog_present (minka_preferences_new (self->workspace, self->settings), widget);
+}
+
+/* A page, to read of it; or nothing, to read of the one that is in front. */
+static void
+show_help (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaWindow *self = MINKA_WINDOW (widget);
+  const char *page = g_variant_get_string (parameter, NULL);
+
+  if (MINKA_IS_HELP (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self))))
+    return;
+  if (*page == '\0')
+    page = minka_window_has_plan (self) ? self->shown : "home";
+  adw_dialog_present (minka_help_new (g_str_equal (page, "index") ? NULL : page), widget);
 }
 
 static void
@@ -375,6 +440,8 @@ minka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, show_shortcuts);
   gtk_widget_class_install_action (klass, "win.preferences", NULL, show_preferences);
   gtk_widget_class_install_action (klass, "win.about", NULL, show_about);
+  gtk_widget_class_install_action (klass, "win.help", "s", show_help);
+  gtk_widget_class_install_action (klass, "win.guide", NULL, guide);
 }
 
 /**

@@ -7,6 +7,8 @@
 
 /* A meeting that is being held takes the whole window. Whoever comes back after a power cut finds it as it was. */
 
+#define RESUME_MS 400
+
 /* A clock that nobody looked at for so long was forgotten. */
 #define FORGOTTEN_SECONDS (12 * 3600)
 
@@ -90,6 +92,7 @@ minka_window_leave_meeting (GtkWidget *widget, const char *action, GVariant *par
   GtkWidget *mode = gtk_stack_get_child_by_name (self->stack, "meeting");
   g_autofree char *id = NULL;
 
+  g_clear_handle_id (&self->resuming, g_source_remove);
   if (mode == NULL)
     return;
   id = g_strdup (minka_meeting_room_get_meeting (MINKA_MEETING_ROOM (mode)));
@@ -137,6 +140,21 @@ on_clocks_found (GObject *source, GAsyncResult *result, gpointer data)
   }
 }
 
+/* Only a window that stands can be taken over. */
+static gboolean
+find_clocks (gpointer data)
+{
+  MinkaWindow *self = data;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return G_SOURCE_CONTINUE;
+  if (minka_window_has_plan (self))
+    minka_workspace_find (self->workspace, MINKA_TYPE_MEETING_CLOCK, "running", "1", on_clocks_found,
+                          g_object_ref (self));
+  self->resuming = 0;
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * minka_window_resume_meeting:
  * @self: a window whose plan was just opened
@@ -146,6 +164,6 @@ on_clocks_found (GObject *source, GAsyncResult *result, gpointer data)
 void
 minka_window_resume_meeting (MinkaWindow *self)
 {
-  minka_workspace_find (self->workspace, MINKA_TYPE_MEETING_CLOCK, "running", "1", on_clocks_found,
-                        g_object_ref (self));
+  g_clear_handle_id (&self->resuming, g_source_remove);
+  self->resuming = g_timeout_add (RESUME_MS, find_clocks, self);
 }

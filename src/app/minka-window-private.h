@@ -12,8 +12,10 @@ struct _MinkaWindow {
   guint presenting;
   gint64 asked; /* when it was asked to be presented, monotonic */
   guint backing_up;
-  char *soon; /* the action to do once a plan is open */
+  guint resuming; /* a meeting */
+  char *soon;     /* the action to do once a plan is open */
   GVariant *soon_parameter;
+  char *own_plan;       /* open before the sample, for the guide to lead back to */
   char *recovered_from; /* the folder of the plan that is about to be opened */
   AdwToastOverlay *toasts;
   AdwBanner *trouble;

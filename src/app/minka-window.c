@@ -710,12 +710,14 @@ minka_window_dispose (GObject *object)
   MinkaWindow *self = MINKA_WINDOW (object);
 
   g_clear_handle_id (&self->presenting, g_source_remove);
+  g_clear_handle_id (&self->resuming, g_source_remove);
   g_clear_handle_id (&self->backing_up, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), MINKA_TYPE_WINDOW);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->pages, g_hash_table_unref);
   g_clear_pointer (&self->recovered_from, g_free);
+  g_clear_pointer (&self->own_plan, g_free);
   g_clear_pointer (&self->soon, g_free);
   g_clear_pointer (&self->soon_parameter, g_variant_unref);
   G_OBJECT_CLASS (minka_window_parent_class)->dispose (object);

@@ -285,6 +285,10 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
       NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry agree_entries[] = {
+    { "dry-run", 0, 0, G_OPTION_ARG_NONE, &call->dry_run, N_ ("Only tell what was understood"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry export_entries[] = {
     { "to", 0, 0, G_OPTION_ARG_FILENAME, &call->to, N_ ("The folder to write into"), "DIR" },
     { "json", 0, 0, G_OPTION_ARG_NONE, &chosen[0], N_ ("The whole plan as plan.json"), NULL },
@@ -324,6 +328,11 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "until", 0, 0, G_OPTION_ARG_STRING, &call->until, N_ ("The last day that is possible"), "YYYY-MM-DD" },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry next_entries[] = {
+    { "date", 0, 0, G_OPTION_ARG_STRING, &call->date,
+      N_ ("The day; without it a school day as far ahead as the last time"), "YYYY-MM-DD" },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry postpone_entries[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &call->date, N_ ("The new day"), "YYYY-MM-DD" },
     { "time", 0, 0, G_OPTION_ARG_STRING, &call->time, N_ ("When it opens now"), "HH:MM" },
@@ -351,13 +360,23 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
       N_ ("Replace them with those of a file like data/protocol/es-1.json"), "JSON" },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry handover_entries[] = {
+    { "date", 0, 0, G_OPTION_ARG_STRING, &call->date, N_ ("The day, as in 2021-03-15; without it today"),
+      "DAY" },
+    { "folder", 0, 0, G_OPTION_ARG_STRING, &call->folder, N_ ("Where the folder of the actas is"), "TEXT" },
+    { "copy", 0, 0, G_OPTION_ARG_STRING, &call->copy, N_ ("Where a safety copy of the plan is"), "TEXT" },
+    { "others", 0, 0, G_OPTION_ARG_STRING, &call->others, N_ ("What else is handed over, a line each"),
+      "TEXT" },
+    G_OPTION_ENTRY_NULL,
+  };
   const struct {
     const char *command;
     const GOptionEntry *entries;
   } more[] = {
-    { "meeting-new", meeting_new_entries }, { "postpone", postpone_entries },
-    { "cancel", cancel_entries },           { "convoke", convoke_entries },
-    { "attach", attach_entries },           { "protocol", protocol_entries },
+    { "meeting-new", meeting_new_entries }, { "next", next_entries },
+    { "postpone", postpone_entries },       { "cancel", cancel_entries },
+    { "convoke", convoke_entries },         { "attach", attach_entries },
+    { "protocol", protocol_entries },       { "handover", handover_entries },
   };
   const GOptionEntry verify_entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &call->json, N_ ("For programs, as JSON"), NULL },
@@ -386,6 +405,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     g_option_context_add_main_entries (context, observations_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "tree"))
     g_option_context_add_main_entries (context, tree_entries, GETTEXT_PACKAGE);
+  if (g_str_equal (command->name, "agree"))
+    g_option_context_add_main_entries (context, agree_entries, GETTEXT_PACKAGE);
   if (g_str_equal (command->name, "mirror"))
     g_option_context_add_main_entries (context, mirror_entries, GETTEXT_PACKAGE);
   for (guint i = 0; i < G_N_ELEMENTS (more); i++)
@@ -428,5 +449,8 @@ minka_cli_run (const MinkaCommand *command, int argc, char **argv)
   g_free (call.every);
   g_free (call.until);
   g_free (call.reason);
+  g_free (call.folder);
+  g_free (call.copy);
+  g_free (call.others);
   return status;
 }

@@ -44,6 +44,10 @@ typedef enum {
  * @text: --text
  * @ics: --ics
  * @pdf: --pdf
+ * @folder: (nullable): --folder
+ * @copy: (nullable): --copy
+ * @others: (nullable): --others
+ * @dry_run: --dry-run
  *
  * A command with its arguments.
  */
@@ -71,6 +75,10 @@ typedef struct {
   gboolean text;
   gboolean ics;
   gboolean pdf;
+  char *folder;
+  char *copy;
+  char *others;
+  gboolean dry_run;
 } MinkaCall;
 
 typedef struct {
@@ -96,9 +104,12 @@ MinkaCliStatus minka_cli_check (MinkaCall *call);
 MinkaCliStatus minka_cli_meetings (MinkaCall *call);
 MinkaCliStatus minka_cli_observations (MinkaCall *call);
 MinkaCliStatus minka_cli_session (MinkaCall *call);
+MinkaCliStatus minka_cli_agree (MinkaCall *call);
+MinkaCliStatus minka_cli_next (MinkaCall *call);
 MinkaCliStatus minka_cli_issue (MinkaCall *call);
 MinkaCliStatus minka_cli_export (MinkaCall *call);
 MinkaCliStatus minka_cli_correct (MinkaCall *call);
+MinkaCliStatus minka_cli_hand_over (MinkaCall *call);
 MinkaCliStatus minka_cli_verify (MinkaCall *call);
 MinkaCliStatus minka_cli_restore (MinkaCall *call);
 MinkaCliStatus minka_cli_evidence (MinkaCall *call);

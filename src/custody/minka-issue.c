@@ -2,6 +2,7 @@
 
 #include "minka-acta-document.h"
 #include "minka-correction-document.h"
+#include "minka-handover-document.h"
 #include "minka-error.h"
 #include "minka-date.h"
 
@@ -156,16 +157,28 @@ open_book (MinkaStore *store, GError **error)
   return g_ptr_array_steal_index (books, books->len - 1);
 }
 
-/* Its place is that behind @last. */
+/* Its place is that behind the last one. */
 static MinkaActa *
-next_acta (MinkaBook *book, MinkaActa *last)
+next_acta (MinkaStore *store, MinkaBook **book, GError **error)
 {
-  MinkaActa *acta = minka_record_new (MINKA_TYPE_ACTA);
-  gboolean follows = last != NULL && g_str_equal (last->book, minka_record_get_id (MINKA_RECORD (book)));
+  g_autoptr (MinkaActa) last = NULL;
+  g_autoptr (GError) reason = NULL;
+  MinkaActa *acta;
+  gboolean follows;
 
-  g_object_set (acta, "book", minka_record_get_id (MINKA_RECORD (book)), "number",
-                follows ? last->number + 1 : book->first_acta, "first_folio",
-                follows ? last->last_folio + 1 : book->first_folio, "previous_sha256",
+  *book = open_book (store, error);
+  if (*book == NULL)
+    return NULL;
+  last = find_last (store, &reason);
+  if (reason != NULL) {
+    g_propagate_error (error, g_steal_pointer (&reason));
+    return NULL;
+  }
+  acta = minka_record_new (MINKA_TYPE_ACTA);
+  follows = last != NULL && g_str_equal (last->book, minka_record_get_id (MINKA_RECORD (*book)));
+  g_object_set (acta, "book", minka_record_get_id (MINKA_RECORD (*book)), "number",
+                follows ? last->number + 1 : (*book)->first_acta, "first_folio",
+                follows ? last->last_folio + 1 : (*book)->first_folio, "previous_sha256",
                 last != NULL ? last->sha256 : "", NULL);
   return acta;
 }
@@ -182,8 +195,9 @@ write_document (MinkaActa *acta, MinkaMinutes *minutes, MinkaBook *book, GError 
   minutes->first_folio = acta->first_folio;
   g_set_object (&minutes->book, book);
   g_set_object (&minutes->acta, acta);
-  pdf = minutes->corrected != NULL ? minka_correction_document_make (minutes, now, error)
-                                   : minka_acta_document_make (minutes, now, NULL, error);
+  pdf = minutes->corrected != NULL  ? minka_correction_document_make (minutes, now, error)
+        : minutes->handover != NULL ? minka_handover_document_make (minutes, now, error)
+                                    : minka_acta_document_make (minutes, now, NULL, error);
   if (pdf == NULL)
     return FALSE;
   sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
@@ -196,9 +210,7 @@ make_acta (MinkaStore *store, const char *meeting, GError **error)
 {
   g_autoptr (MinkaMinutes) minutes = minka_custody_gather (store, meeting, error);
   g_autoptr (MinkaBook) book = NULL;
-  g_autoptr (MinkaActa) last = NULL;
   g_autoptr (MinkaActa) acta = NULL;
-  g_autoptr (GError) reason = NULL;
 
   if (minutes == NULL)
     return NULL;
@@ -214,15 +226,9 @@ make_acta (MinkaStore *store, const char *meeting, GError **error)
   }
   if (!refuse_incomplete (minutes, error))
     return NULL;
-  book = open_book (store, error);
-  if (book == NULL)
+  acta = next_acta (store, &book, error);
+  if (acta == NULL)
     return NULL;
-  last = find_last (store, &reason);
-  if (reason != NULL) {
-    g_propagate_error (error, g_steal_pointer (&reason));
-    return NULL;
-  }
-  acta = next_acta (book, last);
   g_object_set (acta, "meeting", minka_record_get_id (MINKA_RECORD (minutes->meeting)), "title",
                 minutes->meeting->title, "date", minutes->meeting->date, NULL);
   g_object_set (minutes->meeting, "state", MINKA_MEETING_STATE_ISSUED, NULL);
@@ -313,9 +319,7 @@ make_correction (MinkaStore *store, const char *corrected, MinkaActaKind kind, c
   g_autofree char *today = minka_date_today ();
   g_autofree char *title = NULL;
   g_autoptr (MinkaBook) book = NULL;
-  g_autoptr (MinkaActa) last = NULL;
   g_autoptr (MinkaActa) acta = NULL;
-  g_autoptr (GError) reason = NULL;
 
   if (minutes == NULL || !refuse_voided (store, minutes->corrected, error))
     return NULL;
@@ -324,15 +328,9 @@ make_correction (MinkaStore *store, const char *corrected, MinkaActaKind kind, c
                          _ ("Write what the new acta is to say."));
     return NULL;
   }
-  book = open_book (store, error);
-  if (book == NULL)
+  acta = next_acta (store, &book, error);
+  if (acta == NULL)
     return NULL;
-  last = find_last (store, &reason);
-  if (reason != NULL) {
-    g_propagate_error (error, g_steal_pointer (&reason));
-    return NULL;
-  }
-  acta = next_acta (book, last);
   title = minka_correction_title (kind, minutes->corrected->number);
   g_object_set (acta, "kind", kind, "corrects", corrected, "title", title, "body", words, "date", today,
                 NULL);
@@ -361,7 +359,7 @@ minka_custody_correct (MinkaStore *store, const char *corrected, MinkaActaKind k
 {
   g_autoptr (MinkaActa) acta = NULL;
 
-  g_return_val_if_fail (kind != MINKA_ACTA_KIND_MEETING, NULL);
+  g_return_val_if_fail (kind != MINKA_ACTA_KIND_MEETING && kind != MINKA_ACTA_KIND_HANDOVER, NULL);
 
   if (!minka_store_begin (store, error))
     return NULL;
@@ -373,4 +371,140 @@ minka_custody_correct (MinkaStore *store, const char *corrected, MinkaActaKind k
   if (!minka_store_commit (store, _ ("Issue acta"), TRUE, changed, error))
     return NULL;
   return g_steal_pointer (&acta);
+}
+
+/* Handing over */
+
+static int
+compare_places (gconstpointer a, gconstpointer b)
+{
+  const MinkaActaSummary *one = *(MinkaActaSummary *const *) a, *other = *(MinkaActaSummary *const *) b;
+
+  return one->book_number != other->book_number ? one->book_number - other->book_number
+                                                : one->number - other->number;
+}
+
+static gboolean
+refuse_unclear (MinkaHandover *handover, GError **error)
+{
+  const char *why = NULL;
+
+  if (*handover->incoming == '\0' || *handover->outgoing == '\0')
+    why = _ ("Say who hands over and who takes over.");
+  else if (g_str_equal (handover->incoming, handover->outgoing))
+    why = _ ("Who takes over must be somebody else than who hands over.");
+  else if (*handover->date == '\0')
+    why = _ ("Say on which day the post is handed over.");
+  if (why == NULL)
+    return TRUE;
+  g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_INCOMPLETE, why);
+  return FALSE;
+}
+
+/* The post is noted with who takes over; whoever held it hands over, unless somebody else is named. */
+static MinkaMinutes *
+gather_handover (MinkaStore *store, const char *id, MinkaHandover *handover, MinkaPost **post, GError **error)
+{
+  g_autoptr (MinkaMinutes) minutes = minka_minutes_new ();
+
+  *post = minka_store_get (store, MINKA_TYPE_POST, id, error);
+  if (*post == NULL)
+    return NULL;
+  if (*handover->outgoing == '\0')
+    g_object_set (handover, "outgoing", (*post)->member, NULL);
+  g_object_set (handover, "post", (*post)->title, "duty", (*post)->duty, NULL);
+  if (!refuse_unclear (handover, error))
+    return NULL;
+  g_object_set (*post, "member", handover->incoming, NULL);
+  minutes->plan = minka_store_first (store, MINKA_TYPE_PLAN, NULL, NULL, error);
+  if (minutes->plan == NULL || !take_all (minutes->members, store, MINKA_TYPE_MEMBER, NULL, NULL, error) ||
+      !take_all (minutes->posts, store, MINKA_TYPE_POST, NULL, NULL, error) ||
+      !take_all (minutes->books, store, MINKA_TYPE_BOOK, NULL, NULL, error) ||
+      !take_all (minutes->index, store, MINKA_TYPE_ACTA_SUMMARY, NULL, NULL, error))
+    return NULL;
+  for (guint i = 0; i < minutes->posts->len; i++)
+    if (g_str_equal (minka_record_get_id (minutes->posts->pdata[i]), id))
+      minka_record_update (minutes->posts->pdata[i], MINKA_RECORD (*post));
+  g_ptr_array_sort (minutes->index, compare_places);
+  if (minka_minutes_find_member (minutes, handover->incoming) == NULL ||
+      minka_minutes_find_member (minutes, handover->outgoing) == NULL) {
+    g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND,
+                         _ ("Who hands over and who takes over must be among the people of the plan."));
+    return NULL;
+  }
+  g_set_object (&minutes->handover, handover);
+  return g_steal_pointer (&minutes);
+}
+
+static MinkaActa *
+make_handover (MinkaStore *store, const char *post_id, MinkaHandover *handover, GError **error)
+{
+  g_autoptr (MinkaPost) post = NULL;
+  g_autoptr (MinkaMinutes) minutes = gather_handover (store, post_id, handover, &post, error);
+  g_autoptr (MinkaBook) book = NULL;
+  g_autoptr (MinkaActa) acta = minutes != NULL ? next_acta (store, &book, error) : NULL;
+  g_autofree char *title = NULL;
+
+  if (acta == NULL)
+    return NULL;
+  title = minka_handover_title (handover);
+  g_object_set (acta, "kind", MINKA_ACTA_KIND_HANDOVER, "handover",
+                minka_record_get_id (MINKA_RECORD (handover)), "title", title, "date", handover->date, NULL);
+  /* The handover is kept first: with its acta there it is locked. */
+  return write_document (acta, minutes, book, error) && minka_store_put (store, MINKA_RECORD (post), error) &&
+                 minka_store_put (store, MINKA_RECORD (handover), error) &&
+                 minka_store_put (store, MINKA_RECORD (acta), error)
+             ? g_steal_pointer (&acta)
+             : NULL;
+}
+
+/**
+ * minka_custody_hand_over:
+ * @store: a store
+ * @post: the id of a post
+ * @handover: who takes over, when and what; without @MinkaHandover.outgoing whoever holds the post hands over
+ * @changed: (out) (optional) (transfer full) (element-type utf8 utf8): the ids touched, each with its table
+ * @error: return location
+ *
+ * Issues the acta of a handover: an index of all tomes and actas with their fingerprints. It takes the next number and
+ * folios of the book, so its place in the chain vouches for the last acta too. From then on the post is held by who took
+ * it over. Undo does not reach behind it.
+ *
+ * Returns: (transfer full) (nullable): the acta
+ */
+MinkaActa *
+minka_custody_hand_over (MinkaStore *store, const char *post, MinkaHandover *handover, GHashTable **changed,
+                         GError **error)
+{
+  g_autoptr (MinkaActa) acta = NULL;
+
+  if (!minka_store_begin (store, error))
+    return NULL;
+  acta = make_handover (store, post, handover, error);
+  if (acta == NULL) {
+    minka_store_rollback (store);
+    return NULL;
+  }
+  if (!minka_store_commit (store, _ ("Issue acta"), TRUE, changed, error))
+    return NULL;
+  return g_steal_pointer (&acta);
+}
+
+/**
+ * minka_custody_draft_handover:
+ * @store: a store
+ * @post: the id of a post
+ * @handover: who takes over, when and what
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the acta as it would be now, marked as a draft, as PDF
+ */
+GBytes *
+minka_custody_draft_handover (MinkaStore *store, const char *post, MinkaHandover *handover, GError **error)
+{
+  g_autoptr (MinkaPost) held = NULL;
+  g_autoptr (MinkaMinutes) minutes = gather_handover (store, post, handover, &held, error);
+  g_autofree char *now = minka_instant_now ();
+
+  return minutes != NULL ? minka_handover_document_make (minutes, now, error) : NULL;
 }

@@ -4,7 +4,7 @@
 
 /* What an acta says of people and the school goes with it; their telephones and the rest of the plan do not. */
 static const char *const plan_without[] = {
-  "students",      "teachers",    "support_staff",   "presentation",
+  "students",      "teachers",    "support_staff",   "emblem", "presentation",
   "justification", "conclusions", "recommendations", NULL,
 };
 static const char *const member_without[] = {
@@ -61,6 +61,10 @@ find_people (MinkaMinutes *minutes)
   GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *agreements[] = { minutes->agreements, minutes->earlier };
 
+  if (minutes->handover != NULL) {
+    g_hash_table_add (ids, minutes->handover->outgoing);
+    g_hash_table_add (ids, minutes->handover->incoming);
+  }
   if (meeting == NULL) {
     add_signers (ids, minutes);
     return ids;
@@ -127,6 +131,7 @@ minka_acta_data_make (MinkaMinutes *minutes)
   }
   append_list (out, minutes->follow_ups, NULL);
   append_record (out, minutes->book, NULL);
+  append_record (out, minutes->handover, NULL);
   append_record (out, minutes->acta,
                  *minutes->acta->previous_sha256 != '\0' ? acta_without : first_acta_without);
   g_string_append (out, "\n}\n");

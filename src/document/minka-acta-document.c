@@ -570,16 +570,55 @@ add_closing (MinkaPaper *paper, MinkaMinutes *minutes)
   minka_paper_add_paragraph (paper, MINKA_SETTING_JUSTIFIED, text);
 }
 
+/**
+ * minka_acta_document_add_signer:
+ * @paper: the document of an acta
+ * @minutes: who is who
+ * @member: the id of a member, empty for somebody unknown
+ * @role: what the person signs as
+ *
+ * Adds a place to sign.
+ */
+void
+minka_acta_document_add_signer (MinkaPaper *paper, MinkaMinutes *minutes, const char *member,
+                                const char *role)
+{
+  const char *name = minka_minutes_name (minutes, member);
+  const char *job = minka_minutes_job (minutes, member);
+
+  minka_paper_add_signature (paper, name, g_str_equal (job, name) || g_str_equal (job, role) ? "" : job,
+                             g_str_equal (role, name) ? "" : role);
+}
+
+/**
+ * minka_acta_document_add_holder:
+ * @paper: the document of an acta without a meeting
+ * @minutes: who is who
+ * @duty: the duty of a post
+ * @role: what to call it if there is no such post
+ *
+ * Adds a place to sign for whoever holds a post.
+ */
+void
+minka_acta_document_add_holder (MinkaPaper *paper, MinkaMinutes *minutes, MinkaDuty duty, const char *role)
+{
+  for (guint i = 0; i < minutes->posts->len; i++) {
+    MinkaPost *post = minutes->posts->pdata[i];
+
+    if (post->duty == (int) duty && *post->member != '\0') {
+      minka_acta_document_add_signer (paper, minutes, post->member, post->title);
+      return;
+    }
+  }
+  minka_acta_document_add_signer (paper, minutes, "", role);
+}
+
 static void
 add_signer (MinkaPaper *paper, MinkaMinutes *minutes, const char *member_id, MinkaDuty duty, const char *role)
 {
-  const char *name = minka_minutes_name (minutes, member_id);
-  const char *job = minka_minutes_job (minutes, member_id);
   const char *post = post_title (minutes, member_id, duty);
-  const char *last = minka_words_are_blank (post) ? role : post;
 
-  minka_paper_add_signature (paper, name, g_str_equal (job, name) || g_str_equal (job, last) ? "" : job,
-                             g_str_equal (last, name) ? "" : last);
+  minka_acta_document_add_signer (paper, minutes, member_id, minka_words_are_blank (post) ? role : post);
 }
 
 static void
@@ -701,6 +740,8 @@ minka_acta_document_make (MinkaMinutes *minutes, const char *issued, int *n_page
   add_topics (paper, minutes);
   add_agreements (paper, minutes);
   add_section (paper, "Conclusiones", minutes->meeting->conclusions);
+  add_section (paper, "Sugerencias", minutes->meeting->suggestions);
+  add_section (paper, "Vías de investigación", minutes->meeting->research);
   add_section (paper, "Aprobación del acta", minutes->meeting->approval);
   add_closing (paper, minutes);
   add_signatures (paper, minutes);

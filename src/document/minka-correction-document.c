@@ -18,6 +18,7 @@ static const struct {
   [MINKA_ACTA_KIND_COMPLEMENT] = { "Acta complementaria", "Complemento",
                                    "se lee junto con lo que aquí consta" },
   [MINKA_ACTA_KIND_VOID] = { "Anulación", "Motivo de la anulación", "queda sin efecto" },
+  [MINKA_ACTA_KIND_HANDOVER] = { "Entrega de cargo", "", "" },
 };
 
 /**
@@ -53,30 +54,6 @@ add_facts (MinkaPaper *paper, MinkaMinutes *minutes)
                         minka_text_new_printf ("%.32s %s", cited->sha256, cited->sha256 + 32));
   minka_table_add_fact (table, "Fecha", minka_text_new (today));
   minka_paper_add_table (paper, table);
-}
-
-static const MinkaPost *
-find_post (MinkaMinutes *minutes, MinkaDuty duty)
-{
-  for (guint i = 0; i < minutes->posts->len; i++) {
-    MinkaPost *post = minutes->posts->pdata[i];
-
-    if (post->duty == (int) duty && *post->member != '\0')
-      return post;
-  }
-  return NULL;
-}
-
-static void
-add_signature (MinkaPaper *paper, MinkaMinutes *minutes, MinkaDuty duty, const char *role)
-{
-  const MinkaPost *post = find_post (minutes, duty);
-  const char *name = post != NULL ? minka_minutes_name (minutes, post->member) : "";
-  const char *job = post != NULL ? minka_minutes_job (minutes, post->member) : "";
-  const char *last = post != NULL ? post->title : role;
-
-  minka_paper_add_signature (paper, name, g_str_equal (job, name) || g_str_equal (job, last) ? "" : job,
-                             g_str_equal (last, name) ? "" : last);
 }
 
 /**
@@ -119,8 +96,8 @@ minka_correction_document_make (MinkaMinutes *minutes, const char *issued, GErro
   minka_paper_add_paragraph (paper, MINKA_SETTING_JUSTIFIED,
                              minka_text_new_printf ("Desde la fecha, el acta n.° %d %s.",
                                                     minutes->corrected->number, kinds[acta->kind].effect));
-  add_signature (paper, minutes, MINKA_DUTY_SECRETARY, "Secretaría");
-  add_signature (paper, minutes, MINKA_DUTY_DIRECTOR, "Dirección");
+  minka_acta_document_add_holder (paper, minutes, MINKA_DUTY_SECRETARY, "Secretaría");
+  minka_acta_document_add_holder (paper, minutes, MINKA_DUTY_DIRECTOR, "Dirección");
   return minka_acta_document_attach (paper, minutes, issued, error) ? minka_paper_finish (paper, NULL, error)
                                                                     : NULL;
 }

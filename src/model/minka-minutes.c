@@ -16,6 +16,7 @@ minka_minutes_finalize (GObject *object)
   g_clear_object (&self->activity);
   g_clear_object (&self->previous);
   g_clear_object (&self->corrected);
+  g_clear_object (&self->handover);
   g_clear_object (&self->book);
   g_clear_object (&self->acta);
   g_ptr_array_unref (self->members);
@@ -25,6 +26,8 @@ minka_minutes_finalize (GObject *object)
   g_ptr_array_unref (self->agreements);
   g_ptr_array_unref (self->follow_ups);
   g_ptr_array_unref (self->earlier);
+  g_ptr_array_unref (self->books);
+  g_ptr_array_unref (self->index);
 
   G_OBJECT_CLASS (minka_minutes_parent_class)->finalize (object);
 }
@@ -45,6 +48,8 @@ minka_minutes_init (MinkaMinutes *self)
   self->agreements = g_ptr_array_new_with_free_func (g_object_unref);
   self->follow_ups = g_ptr_array_new_with_free_func (g_object_unref);
   self->earlier = g_ptr_array_new_with_free_func (g_object_unref);
+  self->books = g_ptr_array_new_with_free_func (g_object_unref);
+  self->index = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 /**
@@ -229,6 +234,22 @@ check_attendance (MinkaMinutes *self, GPtrArray *flaws)
          minka_minutes_present (self), self->attendance->len);
 }
 
+/* What the route of a meeting asks of its informe, and the approval of the acta. */
+static void
+check_closing (MinkaMinutes *self, GPtrArray *flaws)
+{
+  MinkaMeeting *meeting = self->meeting;
+
+  if (*meeting->previous != '\0' && *meeting->previous_reading == '\0')
+    add (flaws, FALSE, "previous_reading", _ ("Nothing is said of the reading of the previous acta."));
+  if (*meeting->suggestions == '\0')
+    add (flaws, FALSE, "suggestions", _ ("There are no suggestions."));
+  if (*meeting->research == '\0')
+    add (flaws, FALSE, "research", _ ("There are no research paths."));
+  if (*meeting->approval == '\0')
+    add (flaws, FALSE, "approval", _ ("It is not said how the acta was approved."));
+}
+
 /**
  * minka_minutes_check:
  * @self: minutes
@@ -269,6 +290,7 @@ minka_minutes_check (MinkaMinutes *self)
   check_attendance (self, flaws);
   check_agenda (self, flaws);
   check_agreements (self, flaws);
+  check_closing (self, flaws);
 
   /* Stable: what blocks first, each in the order of the acta. */
   warnings = g_ptr_array_new ();

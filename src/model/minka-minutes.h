@@ -13,7 +13,7 @@ G_DECLARE_FINAL_TYPE (MinkaMinutes, minka_minutes, MINKA, MINUTES, GObject)
 /**
  * MinkaMinutes:
  * @plan: the school
- * @meeting: (nullable): the meeting; %NULL for an acta that corrects another one
+ * @meeting: (nullable): the meeting; %NULL for an acta that corrects another one or hands a post over
  * @activity: (nullable): the planned activity it carries out
  * @members: (element-type MinkaMember): everyone the other records refer to
  * @posts: (element-type MinkaPost): who holds which post
@@ -29,6 +29,9 @@ G_DECLARE_FINAL_TYPE (MinkaMinutes, minka_minutes, MINKA, MINUTES, GObject)
  * @book: (nullable): the tome, of an acta that is being issued
  * @acta: (nullable): the acta that is being issued, with its place in the tome
  * @corrected: (nullable): the acta that it corrects, completes or voids
+ * @handover: (nullable): the handover that it records
+ * @books: (element-type MinkaBook): the tomes that are handed over
+ * @index: (element-type MinkaActaSummary): their actas, the first one first
  *
  * All that an acta is made of, gathered in one place. The members are there to be read.
  */
@@ -51,6 +54,9 @@ struct _MinkaMinutes {
   MinkaBook *book;
   MinkaActa *acta;
   MinkaActa *corrected;
+  MinkaHandover *handover;
+  GPtrArray *books;
+  GPtrArray *index;
 };
 
 /**

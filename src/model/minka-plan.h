@@ -53,6 +53,7 @@ MINKA_DECLARE_ENUM (Duty, duty, MINKA_DUTY_VALUES)
   F (INT, support_staff, 0, PLAIN, "Number of support staff")                                                \
   F (INT, year, 0, PLAIN, "School year")                                                                     \
   F (TEXT, year_name, 0, PLAIN, "Official name of the year")                                                 \
+  F (BLOB, emblem, 0, PLAIN, "Emblem of the letterhead, as PNG")                                             \
   F (TEXT, presentation, 0, SEARCH, "I. Presentación")                                                       \
   F (TEXT, justification, 0, SEARCH, "IV. Justificación")                                                    \
   F (TEXT, conclusions, 0, SEARCH, "Conclusiones")                                                           \

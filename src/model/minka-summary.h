@@ -40,6 +40,8 @@ MINKA_DECLARE_RECORD (MeetingSummary, meeting_summary, MEETING_SUMMARY, MINKA_ME
   F (INT, first_folio, 0, PLAIN, "Its first folio")                                                          \
   F (INT, last_folio, 0, PLAIN, "Its last folio")                                                            \
   F (TEXT, sha256, 0, PLAIN, "Its fingerprint")                                                              \
+  F (ENUM, scan_kind, minka_scan_kind_get_type, PLAIN, "What its signed scan is")                            \
+  F (TEXT, scan_sha256, 0, PLAIN, "The fingerprint of its signed scan, empty without one")                   \
   F (ENUM, filed, minka_export_state_get_type, PLAIN, "What of it is in the folder of this computer")
 #define MINKA_TYPE_ACTA_SUMMARY (minka_acta_summary_get_type ())
 MINKA_DECLARE_RECORD (ActaSummary, acta_summary, ACTA_SUMMARY, MINKA_ACTA_SUMMARY_FIELDS)

@@ -5,6 +5,7 @@
 #include "minka-correcting.h"
 #include "minka-document-view.h"
 #include "minka-format.h"
+#include "minka-handing-over.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -89,6 +90,7 @@ static const struct {
   [MINKA_ACTA_KIND_COMPLEMENT] = { N_ ("Acta No. %d completes this one"),
                                    N_ ("This acta completes acta No. %d") },
   [MINKA_ACTA_KIND_VOID] = { N_ ("Acta No. %d voids this one"), N_ ("This acta voids acta No. %d") },
+  [MINKA_ACTA_KIND_HANDOVER] = { "", "" },
 };
 
 static void
@@ -341,6 +343,26 @@ make_progress (MinkaBookPage *self)
 }
 
 static void
+hand_over (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  adw_dialog_present (minka_handing_over_new (minka_page_get_workspace (MINKA_PAGE (widget)), widget),
+                      widget);
+}
+
+static GtkWidget *
+make_menu (void)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("_Hand over a post…"), "book.hand-over");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_widget_set_tooltip_text (button, _ ("Options of the book"));
+  return button;
+}
+
+static void
 fill_header (MinkaListPage *page, GtkWidget *header)
 {
   GtkWidget *export = gtk_button_new_from_icon_name ("document-save-as-symbolic");
@@ -349,6 +371,7 @@ fill_header (MinkaListPage *page, GtkWidget *header)
   gtk_accessible_update_property (GTK_ACCESSIBLE (export), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Export the actas to a folder…"), -1);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (export), "book.export");
+  adw_header_bar_pack_end (ADW_HEADER_BAR (header), make_menu ());
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), export);
 }
 
@@ -413,6 +436,7 @@ minka_book_page_class_init (MinkaBookPageClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.choose-folder", NULL, choose_folder);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.verify", NULL, verify);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.correct", "i", correct);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.hand-over", NULL, hand_over);
 }
 
 static void

@@ -28,6 +28,7 @@ static const struct {
   [MINKA_ACTA_KIND_VOID] = { N_ ("Annulment of acta No. %d"),
                              N_ ("Say why the acta has no effect. It stays in the book with its number; the annulment "
                                  "is a new acta.") },
+  [MINKA_ACTA_KIND_HANDOVER] = { "", "" },
 };
 
 static void

@@ -29,7 +29,7 @@ meeting_id (MinkaIssuing *self)
 }
 
 static GtkWidget *
-make_flaw_row (MinkaFlaw *flaw)
+make_flaw_row (MinkaIssuing *self, MinkaFlaw *flaw)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *icon =
@@ -41,6 +41,13 @@ make_flaw_row (MinkaFlaw *flaw)
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
                                flaw->blocking ? _ ("Needed to issue the acta") : _ ("Only a warning"));
   adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+  /* The name of the school is mended elsewhere. */
+  if (flaw->field == NULL || g_str_equal (flaw->field, "plan"))
+    return row;
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-record");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(sss)", "meeting", meeting_id (self), flaw->field);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
   return row;
 }
 
@@ -68,7 +75,7 @@ on_flaws (GObject *source, GAsyncResult *result, gpointer data)
     return;
   gtk_list_box_remove_all (self->flaws);
   for (guint i = 0; i < flaws->len; i++) {
-    gtk_list_box_append (self->flaws, make_flaw_row (flaws->pdata[i]));
+    gtk_list_box_append (self->flaws, make_flaw_row (self, flaws->pdata[i]));
     ready = ready && !((MinkaFlaw *) flaws->pdata[i])->blocking;
   }
   if (flaws->len == 0)

@@ -21,6 +21,7 @@ struct _MinkaItems {
   GListModel *named; /* whose names stand in titles and subtitles */
   GtkListBox *box;
   AdwEntryRow *entry;
+  char *to_open; /* the id of an item that is not there yet */
 };
 
 G_DEFINE_FINAL_TYPE (MinkaItems, minka_items, ADW_TYPE_PREFERENCES_GROUP)
@@ -195,6 +196,17 @@ on_expanded (GtkWidget *row)
   kind->fill (form, row);
 }
 
+static void
+open_row (gpointer data)
+{
+  g_autoptr (GtkWidget) row = data;
+
+  if (gtk_widget_get_root (row) == NULL)
+    return;
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (row), TRUE);
+  gtk_widget_child_focus (row, GTK_DIR_TAB_FORWARD);
+}
+
 static GtkWidget *
 make_row (gpointer item, gpointer data)
 {
@@ -216,6 +228,8 @@ make_row (gpointer item, gpointer data)
   g_signal_connect_object (record, "notify", G_CALLBACK (on_record_changed), row, 0);
   on_record_changed (record, NULL, row);
   g_signal_connect (row, "notify::expanded", G_CALLBACK (on_expanded), NULL);
+  if (g_strcmp0 (self->to_open, minka_record_get_id (record)) == 0)
+    g_idle_add_once (open_row, g_object_ref (row));
   return row;
 }
 
@@ -291,6 +305,7 @@ minka_items_dispose (GObject *object)
   g_clear_object (&self->named);
   g_clear_object (&self->workspace);
   g_clear_pointer (&self->owner_id, g_free);
+  g_clear_pointer (&self->to_open, g_free);
   G_OBJECT_CLASS (minka_items_parent_class)->dispose (object);
 }
 
@@ -372,6 +387,30 @@ add_entry (MinkaItems *self)
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), adding);
 }
 
+/* The row is there already, or is made when the list hears of it. */
+static void
+on_added (MinkaItems *self, const char *id, gboolean open)
+{
+  GtkListBoxRow *row;
+
+  if (!open)
+    return;
+  g_set_str (&self->to_open, id);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->box, i)) != NULL; i++)
+    if (g_str_equal (minka_record_get_id (record_of (GTK_WIDGET (row))), id))
+      g_idle_add_once (open_row, g_object_ref (row));
+}
+
+static void
+add_made_entry (MinkaItems *self)
+{
+  GtkWidget *entry = self->kind->make_entry (self->workspace, self->owner_id);
+
+  gtk_widget_set_margin_top (entry, 12);
+  g_signal_connect_object (entry, "added", G_CALLBACK (on_added), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), entry);
+}
+
 /**
  * minka_items_new:
  * @workspace: a workspace with an open plan
@@ -393,7 +432,10 @@ minka_items_new (MinkaWorkspace *workspace, const MinkaItemKind *kind, const cha
     self->named = kind->choices (workspace);
   else if (kind->name != NULL || kind->subtitle != NULL)
     self->named = minka_workspace_list (workspace, MINKA_TYPE_MEMBER, NULL, NULL);
-  add_entry (self);
+  if (kind->make_entry != NULL)
+    add_made_entry (self);
+  else
+    add_entry (self);
   gtk_list_box_bind_model (self->box, self->list, make_row, self, NULL);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   update_empty (self);

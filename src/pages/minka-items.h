@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * @choices: (nullable): records that are offered while one types
  * @describe_choice: (nullable): more about one of them
  * @fill: adds the rows of an item
+ * @make_entry: (nullable): makes the widget that adds one, in place of the plain row: it emits “added” with the new id and
+ *   whether to open it
  *
  * What a list of items is made of.
  */
@@ -40,6 +42,7 @@ typedef struct {
   GListModel *(*choices) (MinkaWorkspace *workspace);
   char *(*describe_choice) (gpointer choice);
   void (*fill) (MinkaForm *form, GtkWidget *row);
+  GtkWidget *(*make_entry) (MinkaWorkspace *workspace, const char *owner);
 } MinkaItemKind;
 
 #define MINKA_TYPE_ITEMS (minka_items_get_type ())

@@ -1,5 +1,6 @@
 #include "minka-meeting-during.h"
 
+#include "minka-agreement-entry.h"
 #include "minka-attendance.h"
 #include "minka-earlier.h"
 #include "minka-format.h"
@@ -186,6 +187,12 @@ fill_agreement (MinkaForm *form, GtkWidget *row)
   minka_form_add (form, row, "outside_agenda", _ ("Agreed outside the agenda"));
 }
 
+static GtkWidget *
+make_agreement_entry (MinkaWorkspace *workspace, const char *meeting)
+{
+  return minka_agreement_entry_new (workspace, meeting, NULL);
+}
+
 static const MinkaItemKind agreements = {
   .type = minka_agreement_get_type,
   .owner = "meeting",
@@ -195,6 +202,7 @@ static const MinkaItemKind agreements = {
   .move = N_ ("Move agreement"),
   .subtitle = agreement_subtitle,
   .fill = fill_agreement,
+  .make_entry = make_agreement_entry,
 };
 
 /* What belongs to a topic belongs to its meeting as well. */
@@ -228,8 +236,9 @@ static const MinkaItemKind topic_agreements = {
 void
 minka_meeting_during_fill_agreements (MinkaForm *form, AdwPreferencesPage *page)
 {
-  add_items (form, page, &agreements, meeting_id (form), _ ("Agreements"),
-             _ ("Write what was agreed and press Enter; then say who and by when."));
+  add_items (
+      form, page, &agreements, meeting_id (form), _ ("Agreements"),
+      _ ("Write in one line who does what by when, as in “Docente 2.° B elabora la matriz el viernes”, and press Enter."));
 }
 
 /**

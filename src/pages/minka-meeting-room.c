@@ -110,7 +110,8 @@ show_run (MinkaMeetingRoom *self)
   gboolean running = minka_meeting_run_is_running (self->run);
   MinkaSessionStep step = minka_meeting_run_get_step (self->run);
 
-  if (!minka_meeting_run_is_ready (self->run))
+  /* The lists of a plan that is being closed become empty. */
+  if (minka_workspace_get_path (self->workspace) == NULL || !minka_meeting_run_is_ready (self->run))
     return;
   adw_window_title_set_title (self->title, minka_meeting_run_get_meeting (self->run)->title);
   for (guint i = 0; i < G_N_ELEMENTS (self->steps); i++) {

@@ -1,6 +1,5 @@
 #include "minka-meeting-view.h"
 
-#include "minka-attendance.h"
 #include "minka-format.h"
 #include "minka-issuing.h"
 #include "minka-items.h"
@@ -68,6 +67,9 @@ fill_after (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
 
   group = minka_page_group (_ ("Closing"), NULL);
   minka_form_add_text (form, group, "conclusions", _ ("Conclusions of the meeting"));
+  minka_form_add_text (form, group, "suggestions", _ ("Suggestions"));
+  minka_form_add_text (form, group, "research",
+                       _ ("Research paths: whom to watch, what to read, what to look for"));
   minka_form_add_text (form, group, "approval", _ ("Approval of the acta"));
   add_group (page, group);
   add_group (page, minka_issuing_new (self->workspace, self->meeting));
@@ -161,6 +163,42 @@ remove_meeting (GtkWidget *widget, const char *action, GVariant *parameter)
   minka_form_apply_and_tell (widget, self->workspace, gesture, message);
 }
 
+static void
+on_next_planned (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (MinkaMeetingView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = minka_workspace_finish_array (MINKA_WORKSPACE (source), result, &error);
+  g_autofree char *message = NULL;
+  g_autofree char *day = NULL;
+  MinkaGesture *gesture;
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (window == NULL)
+    return;
+  if (records == NULL) {
+    gtk_widget_activate_action (window, "win.explain", "s", error->message);
+    return;
+  }
+  gesture = minka_gesture_new (_ ("New meeting"));
+  for (guint i = 0; i < records->len; i++)
+    minka_gesture_put (gesture, records->pdata[i]);
+  day = minka_format_day_short (MINKA_MEETING (records->pdata[0])->date);
+  message = *day != '\0' ? g_strdup_printf (_ ("Next meeting prepared for %s"), day)
+                         : g_strdup (_ ("Next meeting prepared, without a date"));
+  minka_form_apply_and_tell (window, self->workspace, gesture, message);
+  gtk_widget_activate_action (window, "win.show-record", "(sss)", "meeting",
+                              minka_record_get_id (records->pdata[0]), "");
+}
+
+static void
+prepare_next (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MinkaMeetingView *self = MINKA_MEETING_VIEW (widget);
+
+  minka_workspace_plan_next (self->workspace, meeting_id (self), on_next_planned, g_object_ref (self));
+}
+
 static GtkWidget *
 make_header (MinkaMeetingView *self)
 {
@@ -172,6 +210,7 @@ make_header (MinkaMeetingView *self)
   self->title = ADW_WINDOW_TITLE (adw_window_title_new (NULL, NULL));
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   g_menu_append (menu, _ ("Golden _thread"), "win.thread");
+  g_menu_append (menu, _ ("Prepare the _next meeting"), "meeting.next");
   g_menu_append (menu, _ ("_Remove meeting"), "meeting.remove");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -201,6 +240,7 @@ static void
 minka_meeting_view_class_init (MinkaMeetingViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = minka_meeting_view_finalize;
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meeting.next", NULL, prepare_next);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meeting.remove", NULL, remove_meeting);
 }
 
@@ -280,10 +320,8 @@ minka_meeting_view_show_part (MinkaMeetingView *self, const char *part)
   static const char *const during[] = { "previous_reading", "reports", "opened", "closed", NULL };
   static const char *const after[] = { "conclusions", "suggestions", "research", "approval", NULL };
   gboolean is_field = minka_record_class_find (MINKA_RECORD_GET_CLASS (self->meeting), part) != NULL;
+  const char *stage = is_field && !g_strv_contains (during, part) ? "before" : "during";
 
-  adw_view_stack_set_visible_child_name (self->stack, g_strv_contains (after, part) ? "after"
-                                                      : is_field && !g_strv_contains (during, part)
-                                                          ? "before"
-                                                          : "during");
+  adw_view_stack_set_visible_child_name (self->stack, g_strv_contains (after, part) ? "after" : stage);
   minka_page_focus_part (GTK_WIDGET (self->stack), part);
 }

@@ -20,16 +20,39 @@ stem_of (const char *path)
 }
 
 /**
+ * minka_backup_document:
+ * @path: a plan
+ *
+ * In a sandbox, the portal hands over a single file as «doc/ID/plan.minka» in the runtime folder. What the program puts
+ * beside it there goes with the program.
+ *
+ * Returns: (transfer full) (nullable): that id, %NULL for a plan in a folder that keeps what is put there
+ */
+char *
+minka_backup_document (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *parent = g_path_get_dirname (folder);
+  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", NULL);
+
+  return g_str_equal (parent, documents) ? g_path_get_basename (folder) : NULL;
+}
+
+/**
  * minka_backup_folder:
  * @path: a plan
  *
- * Returns: (transfer full): where its safety copies lie
+ * Returns: (transfer full): where its safety copies lie: beside it, or in the user's data folder when that cannot be
  */
 char *
 minka_backup_folder (const char *path)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *document = minka_backup_document (path);
+  g_autofree char *folder = NULL;
 
+  if (document != NULL)
+    return g_build_filename (g_get_user_data_dir (), "minka", "respaldos", document, NULL);
+  folder = g_path_get_dirname (path);
   return g_build_filename (folder, "respaldos", NULL);
 }
 

@@ -174,7 +174,8 @@ minka_store_find_unfiled (MinkaStore *self, guint limit, GError **error)
   /* From the newest backwards, which ends at the limit; the summaries of all would be sorted first. */
   g_autofree char *condition = g_strdup_printf (
       "id IN (SELECT a.id FROM acta a WHERE NOT EXISTS (SELECT 1 FROM export e WHERE e.acta = a.id"
-      " AND e.folder = minka_folder () AND e.state = 'verified') ORDER BY a.rowid DESC LIMIT %u)",
+      " AND e.folder = minka_folder () AND e.state = 'verified'"
+      " AND NOT EXISTS (SELECT 1 FROM scan s WHERE s.acta = a.id AND s.sha256 <> e.scan_sha256)) ORDER BY a.rowid DESC LIMIT %u)",
       limit);
 
   return select_some (self, MINKA_TYPE_ACTA_SUMMARY, condition, limit, error);

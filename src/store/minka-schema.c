@@ -40,17 +40,19 @@ minka_schema_migrate (MinkaConnection *connection, int from, GError **error)
 
   if (from == MINKA_SCHEMA_VERSION)
     return TRUE;
-  if (!minka_connection_exec (connection, "BEGIN EXCLUSIVE", error))
+  /* A table that is made anew would take with it what refers to it: the old one is dropped. */
+  if (!minka_connection_exec (connection, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
-
-  ok = TRUE;
+  ok = minka_connection_exec (connection, "PRAGMA legacy_alter_table = ON; BEGIN EXCLUSIVE", error);
   for (int version = from + 1; ok && version <= MINKA_SCHEMA_VERSION; version++)
     ok = run_migration (connection, version, error);
-  if (ok)
-    ok = minka_connection_exec (connection, "COMMIT", error);
-  if (!ok)
+  ok = ok && minka_connection_check_references (connection, error) &&
+       minka_connection_exec (connection, "COMMIT", error);
+  if (!ok && !sqlite3_get_autocommit (minka_connection_handle (connection)))
     minka_connection_exec (connection, "ROLLBACK", NULL);
-  return ok;
+  return minka_connection_exec (connection, "PRAGMA legacy_alter_table = OFF; PRAGMA foreign_keys = ON",
+                                ok ? error : NULL) &&
+         ok;
 }
 
 /**

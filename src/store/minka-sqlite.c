@@ -229,6 +229,29 @@ minka_connection_number (MinkaConnection *self, const char *sql, gint64 *number,
   return TRUE;
 }
 
+/**
+ * minka_connection_check_references:
+ * @self: a connection
+ * @error: return location
+ *
+ * Returns: whether every reference leads somewhere
+ */
+gboolean
+minka_connection_check_references (MinkaConnection *self, GError **error)
+{
+  g_autoptr (MinkaStatement) statement = minka_connection_prepare (self, "PRAGMA foreign_key_check", error);
+  gboolean row;
+
+  if (statement == NULL || !minka_statement_step (self, statement, &row, error))
+    return FALSE;
+  if (!row)
+    return TRUE;
+  g_set_error (error, MINKA_ERROR, MINKA_ERROR_CORRUPT,
+               _ ("A record of “%s” refers to one that is not there."),
+               (const char *) sqlite3_column_text (statement, 0));
+  return FALSE;
+}
+
 void
 minka_statement_text (MinkaStatement *statement, int index, const char *text)
 {

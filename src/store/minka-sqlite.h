@@ -40,6 +40,7 @@ MinkaStatement *minka_connection_prepare (MinkaConnection *self, const char *sql
 gboolean
 minka_statement_step (MinkaConnection *self, MinkaStatement *statement, gboolean *row, GError **error);
 gboolean minka_connection_number (MinkaConnection *self, const char *sql, gint64 *number, GError **error);
+gboolean minka_connection_check_references (MinkaConnection *self, GError **error);
 void
 minka_statement_bind (MinkaStatement *statement, int index, const MinkaField *field, const GValue *value);
 void minka_statement_text (MinkaStatement *statement, int index, const char *text);

@@ -4,7 +4,7 @@
 #include "minka-store.h"
 
 #define MINKA_APPLICATION_ID 0x4d4e4b41 /* MNKA */
-#define MINKA_SCHEMA_VERSION 4
+#define MINKA_SCHEMA_VERSION 5
 
 struct _MinkaStore {
   GObject parent_instance;
@@ -19,5 +19,6 @@ gboolean minka_header_check_version (gint64 version, GError **error);
 gboolean minka_schema_migrate (MinkaConnection *connection, int from, GError **error);
 gboolean minka_schema_make_views (MinkaConnection *connection, GError **error);
 gboolean minka_search_prepare (MinkaConnection *connection, GError **error);
+char *minka_backup_document (const char *path);
 char *minka_backup_folder (const char *path);
 gboolean minka_backup_make (MinkaConnection *connection, const char *path, GError **error);

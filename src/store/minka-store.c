@@ -97,11 +97,15 @@ look_into (const char *path, gint64 *version, GError **error)
 }
 
 static gboolean
-set_up (MinkaConnection *connection, GError **error)
+set_up (MinkaConnection *connection, const char *path, GError **error)
 {
+  g_autofree char *document = minka_backup_document (path);
+
   /* From here on the file is ours to write. */
   sqlite3_db_config (minka_connection_handle (connection), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
   return minka_connection_exec (connection, "PRAGMA journal_mode = WAL", error) &&
+         /* Where the log does not last, what is done is in the plan itself at once. */
+         (document == NULL || minka_connection_exec (connection, "PRAGMA wal_autocheckpoint = 1", error)) &&
          minka_schema_make_views (connection, error) && minka_search_prepare (connection, error);
 }
 
@@ -156,7 +160,7 @@ minka_store_open (const char *path, GError **error)
     return NULL;
   if (version < MINKA_SCHEMA_VERSION && !minka_backup_make (connection, path, error))
     return NULL;
-  if (!minka_schema_migrate (connection, version, error) || !set_up (connection, error))
+  if (!minka_schema_migrate (connection, version, error) || !set_up (connection, path, error))
     return NULL;
 
   self = g_object_new (MINKA_TYPE_STORE, NULL);
@@ -317,19 +321,6 @@ minka_store_get_folder (MinkaStore *self)
 gboolean
 minka_store_check (MinkaStore *self, GError **error)
 {
-  g_autoptr (MinkaStatement) statement = NULL;
-  gboolean row;
-
-  if (!check_pages (self->connection, "PRAGMA integrity_check (1)", error))
-    return FALSE;
-  statement = minka_connection_prepare (self->connection, "PRAGMA foreign_key_check", error);
-  if (statement == NULL || !minka_statement_step (self->connection, statement, &row, error))
-    return FALSE;
-  if (row) {
-    g_set_error (error, MINKA_ERROR, MINKA_ERROR_CORRUPT,
-                 _ ("A record of “%s” refers to one that is not there."),
-                 (const char *) sqlite3_column_text (statement, 0));
-    return FALSE;
-  }
-  return TRUE;
+  return check_pages (self->connection, "PRAGMA integrity_check (1)", error) &&
+         minka_connection_check_references (self->connection, error);
 }

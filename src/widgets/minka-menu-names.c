@@ -17,6 +17,8 @@ on_map (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
     g_auto (GStrv) parts = g_strsplit (text, "_", -1);
     g_autofree char *plain = g_strjoinv ("", parts);
 
+    /* It refers to a label that has no words of its own. */
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
   }
   return G_SOURCE_CONTINUE;

@@ -8,7 +8,9 @@
  */
 struct _MinkaParagraph {
   GtkWidget parent_instance;
-  PangoLayout *layout;
+  char *text;
+  int lines;
+  PangoLayout *layout; /* %NULL until it is needed, when the font is known */
 };
 
 #define MINIMUM_WIDTH 40
@@ -16,6 +18,18 @@ struct _MinkaParagraph {
 #define NATURAL_WIDTH 1000
 
 G_DEFINE_FINAL_TYPE (MinkaParagraph, minka_paragraph, GTK_TYPE_WIDGET)
+
+static PangoLayout *
+get_layout (MinkaParagraph *self)
+{
+  if (self->layout == NULL) {
+    self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), self->text);
+    pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
+    pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+    pango_layout_set_height (self->layout, -self->lines);
+  }
+  return self->layout;
+}
 
 static GtkSizeRequestMode
 minka_paragraph_get_request_mode (GtkWidget *widget)
@@ -27,14 +41,14 @@ static void
 minka_paragraph_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
                          int *natural, int *minimum_baseline, int *natural_baseline)
 {
-  MinkaParagraph *self = MINKA_PARAGRAPH (widget);
-
   if (orientation == GTK_ORIENTATION_HORIZONTAL) {
     *minimum = MINIMUM_WIDTH;
     *natural = NATURAL_WIDTH;
   } else {
-    pango_layout_set_width (self->layout, (for_size >= 0 ? for_size : NATURAL_WIDTH) * PANGO_SCALE);
-    pango_layout_get_pixel_size (self->layout, NULL, minimum);
+    PangoLayout *layout = get_layout (MINKA_PARAGRAPH (widget));
+
+    pango_layout_set_width (layout, (for_size >= 0 ? for_size : NATURAL_WIDTH) * PANGO_SCALE);
+    pango_layout_get_pixel_size (layout, NULL, minimum);
     *natural = *minimum;
   }
 }
@@ -42,7 +56,7 @@ minka_paragraph_measure (GtkWidget *widget, GtkOrientation orientation, int for_
 static void
 minka_paragraph_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  pango_layout_set_width (MINKA_PARAGRAPH (widget)->layout, width * PANGO_SCALE);
+  pango_layout_set_width (get_layout (MINKA_PARAGRAPH (widget)), width * PANGO_SCALE);
 }
 
 static void
@@ -51,21 +65,27 @@ minka_paragraph_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GdkRGBA color;
 
   gtk_widget_get_color (widget, &color);
-  gtk_snapshot_append_layout (snapshot, MINKA_PARAGRAPH (widget)->layout, &color);
+  gtk_snapshot_append_layout (snapshot, get_layout (MINKA_PARAGRAPH (widget)), &color);
 }
 
 static void
 minka_paragraph_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
+  MinkaParagraph *self = MINKA_PARAGRAPH (widget);
+
   GTK_WIDGET_CLASS (minka_paragraph_parent_class)->css_changed (widget, change);
-  pango_layout_context_changed (MINKA_PARAGRAPH (widget)->layout);
+  if (self->layout != NULL)
+    pango_layout_context_changed (self->layout);
   gtk_widget_queue_resize (widget);
 }
 
 static void
 minka_paragraph_finalize (GObject *object)
 {
-  g_object_unref (MINKA_PARAGRAPH (object)->layout);
+  MinkaParagraph *self = MINKA_PARAGRAPH (object);
+
+  g_clear_object (&self->layout);
+  g_free (self->text);
   G_OBJECT_CLASS (minka_paragraph_parent_class)->finalize (object);
 }
 
@@ -87,9 +107,6 @@ minka_paragraph_class_init (MinkaParagraphClass *klass)
 static void
 minka_paragraph_init (MinkaParagraph *self)
 {
-  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
-  pango_layout_set_wrap (self->layout, PANGO_WRAP_WORD_CHAR);
-  pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
 }
 
 /**
@@ -104,8 +121,8 @@ minka_paragraph_new (const char *text, int lines)
 {
   MinkaParagraph *self = g_object_new (MINKA_TYPE_PARAGRAPH, NULL);
 
-  pango_layout_set_text (self->layout, text, -1);
-  pango_layout_set_height (self->layout, -lines);
+  self->text = g_strdup (text);
+  self->lines = lines;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   return GTK_WIDGET (self);
 }

@@ -17,7 +17,8 @@ minka_outcome_free (MinkaOutcome *self)
 static gboolean
 is_document (GType type)
 {
-  return type == MINKA_TYPE_ACTA || type == MINKA_TYPE_EVIDENCE || type == MINKA_TYPE_ATTACHMENT;
+  return type == MINKA_TYPE_ACTA || type == MINKA_TYPE_EVIDENCE || type == MINKA_TYPE_ATTACHMENT ||
+         type == MINKA_TYPE_SCAN;
 }
 
 /* Whether it holds every changed record of a type. */

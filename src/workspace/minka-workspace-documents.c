@@ -275,3 +275,59 @@ minka_workspace_draw_document (MinkaWorkspace *self, MinkaDocument document, con
   g_task_set_task_data (task, request, request_free);
   minka_worker_run (self->worker, task, do_document);
 }
+
+/* Handing over */
+
+typedef struct {
+  char *post;
+  MinkaHandover *handover;
+} Drafting;
+
+static void
+drafting_free (gpointer data)
+{
+  Drafting *drafting = data;
+
+  g_object_unref (drafting->handover);
+  g_free (drafting->post);
+  g_free (drafting);
+}
+
+static void
+do_draft_handover (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Drafting *drafting = data;
+  GError *error = NULL;
+  GBytes *pdf = minka_custody_draft_handover (MINKA_WORKSPACE (source)->store, drafting->post,
+                                              drafting->handover, &error);
+
+  if (pdf != NULL)
+    g_task_return_pointer (task, pdf, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * minka_workspace_draft_handover:
+ * @self: a workspace with an open plan
+ * @post: the id of a post
+ * @handover: who takes over, when and what
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called with the PDF; see minka_workspace_finish_bytes()
+ * @data: for @callback
+ *
+ * Makes the acta of a handover as it would be now, marked as a draft.
+ */
+void
+minka_workspace_draft_handover (MinkaWorkspace *self, const char *post, MinkaHandover *handover,
+                                GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, data);
+  Drafting *drafting = g_new (Drafting, 1);
+
+  g_return_if_fail (self->store != NULL);
+
+  *drafting = (Drafting) { g_strdup (post), minka_record_copy (MINKA_RECORD (handover)) };
+  g_task_set_task_data (task, drafting, drafting_free);
+  minka_worker_run (self->worker, task, do_draft_handover);
+}

@@ -1,5 +1,7 @@
 #include "minka-workspace-private.h"
 
+#include "minka-next-meeting.h"
+
 #include "minka-filing.h"
 #include "minka-issue.h"
 #include "minka-proof.h"
@@ -154,6 +156,48 @@ do_flaws (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
   g_autoptr (MinkaMinutes) minutes = minka_custody_gather (self->store, question->text, &error);
 
   answer_array (task, minutes != NULL ? minka_minutes_check (minutes) : NULL, &error);
+}
+
+static GPtrArray *
+plan_next (MinkaStore *store, const char *id, GError **error)
+{
+  g_autoptr (MinkaMeeting) meeting = minka_store_get (store, MINKA_TYPE_MEETING, id, error);
+  const struct {
+    GType type;
+    const char *field;
+  } wanted[] = {
+    { MINKA_TYPE_ATTENDANCE, "meeting" },        { MINKA_TYPE_AGENDA_ITEM, "meeting" },
+    { MINKA_TYPE_AGREEMENT_SUMMARY, "meeting" }, { MINKA_TYPE_MEMBER, NULL },
+    { MINKA_TYPE_MEETING_SUMMARY, NULL },        { MINKA_TYPE_CALENDAR_SUMMARY, NULL },
+  };
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  g_autofree char *day = NULL;
+  MinkaNextMeeting next;
+
+  if (meeting == NULL)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++) {
+    GPtrArray *some =
+        minka_store_find (store, wanted[i].type, wanted[i].field, wanted[i].field != NULL ? id : NULL, error);
+
+    if (some == NULL)
+      return NULL;
+    g_ptr_array_add (found, some);
+  }
+  next = (MinkaNextMeeting) { meeting,         found->pdata[0], found->pdata[1], found->pdata[2],
+                              found->pdata[3], found->pdata[4], found->pdata[5] };
+  day = minka_next_meeting_propose_day (&next);
+  return minka_next_meeting_make (&next, day);
+}
+
+static void
+do_plan_next (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Question *question = data;
+  GError *error = NULL;
+
+  answer_array (task, plan_next (self->store, question->text, &error), &error);
 }
 
 static void
@@ -394,6 +438,22 @@ minka_workspace_get_flaws (MinkaWorkspace *self, const char *meeting, GAsyncRead
                            gpointer data)
 {
   ask (self, do_flaws, question_new (G_TYPE_INVALID, NULL, meeting, 0), NULL, callback, data);
+}
+
+/**
+ * minka_workspace_plan_next:
+ * @self: a workspace with an open plan
+ * @meeting: the id of a meeting
+ * @callback: (scope async): called with the records, the meeting first; see minka_workspace_finish_array()
+ * @data: for @callback
+ *
+ * Asks for the meeting that follows, on the day that is proposed. It is not in the plan yet.
+ */
+void
+minka_workspace_plan_next (MinkaWorkspace *self, const char *meeting, GAsyncReadyCallback callback,
+                           gpointer data)
+{
+  ask (self, do_plan_next, question_new (G_TYPE_INVALID, NULL, meeting, 0), NULL, callback, data);
 }
 
 /**

@@ -14,6 +14,8 @@ typedef struct {
   char *corrected;
   MinkaActaKind kind;
   char *body;
+  char *post;
+  MinkaHandover *handover;
   MinkaOutcome *outcome;
   MinkaActa *acta;
 } Change;
@@ -29,7 +31,9 @@ change_free (gpointer data)
   g_clear_pointer (&change->notes, g_ptr_array_unref);
   g_clear_pointer (&change->json, g_bytes_unref);
   g_clear_pointer (&change->outcome, minka_outcome_free);
+  g_clear_object (&change->handover);
   g_clear_object (&change->acta);
+  g_free (change->post);
   g_free (change->meeting);
   g_free (change->corrected);
   g_free (change->body);
@@ -77,6 +81,13 @@ static gboolean
 correct (MinkaStore *store, Change *change, GHashTable **changed, GError **error)
 {
   change->acta = minka_custody_correct (store, change->corrected, change->kind, change->body, changed, error);
+  return change->acta != NULL;
+}
+
+static gboolean
+hand_over (MinkaStore *store, Change *change, GHashTable **changed, GError **error)
+{
+  change->acta = minka_custody_hand_over (store, change->post, change->handover, changed, error);
   return change->acta != NULL;
 }
 
@@ -266,6 +277,27 @@ minka_workspace_correct (MinkaWorkspace *self, const char *acta, MinkaActaKind k
   change->kind = kind;
   change->body = g_strdup (body);
   start (self, correct, change, callback, data);
+}
+
+/**
+ * minka_workspace_hand_over:
+ * @self: a workspace with an open plan
+ * @post: the id of a post
+ * @handover: who takes over, when and what
+ * @callback: (scope async): called when it is issued; see minka_workspace_issue_finish()
+ * @data: for @callback
+ *
+ * Issues the acta of a handover; see minka_custody_hand_over().
+ */
+void
+minka_workspace_hand_over (MinkaWorkspace *self, const char *post, MinkaHandover *handover,
+                           GAsyncReadyCallback callback, gpointer data)
+{
+  Change *change = g_new0 (Change, 1);
+
+  change->post = g_strdup (post);
+  change->handover = minka_record_copy (MINKA_RECORD (handover));
+  start (self, hand_over, change, callback, data);
 }
 
 /**

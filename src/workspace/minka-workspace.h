@@ -131,6 +131,8 @@ minka_workspace_today (MinkaWorkspace *self, const char *today, GAsyncReadyCallb
 void minka_workspace_check (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_get_flaws (MinkaWorkspace *self, const char *meeting, GAsyncReadyCallback callback,
                                 gpointer data);
+void minka_workspace_plan_next (MinkaWorkspace *self, const char *meeting, GAsyncReadyCallback callback,
+                                gpointer data);
 GPtrArray *minka_workspace_finish_array (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 
 /* Writing */
@@ -147,9 +149,13 @@ void minka_workspace_issue (MinkaWorkspace *self, const char *meeting, GAsyncRea
                             gpointer data);
 void minka_workspace_correct (MinkaWorkspace *self, const char *acta, MinkaActaKind kind, const char *body,
                               GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_hand_over (MinkaWorkspace *self, const char *post, MinkaHandover *handover,
+                                GAsyncReadyCallback callback, gpointer data);
 MinkaActa *minka_workspace_issue_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_draft (MinkaWorkspace *self, const char *meeting, GCancellable *cancellable,
                             GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_draft_handover (MinkaWorkspace *self, const char *post, MinkaHandover *handover,
+                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_draw_document (MinkaWorkspace *self, MinkaDocument document, const char *id,
                                     GCancellable *cancellable, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_draw_timeline (MinkaWorkspace *self, GCancellable *cancellable,

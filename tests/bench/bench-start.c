@@ -172,7 +172,7 @@ read_pss (pid_t pid)
   return atoi (line + strlen ("\nPss:"));
 }
 
-/* As a person closes it, so that it leaves its files in order. */
+/* As a person closes it, so that it leaves its files in order: it may have a safety copy to make. */
 static void
 close_program (Watch *watch, pid_t pid)
 {
@@ -187,7 +187,7 @@ close_program (Watch *watch, pid_t pid)
   if (watch->window != None)
     XSendEvent (watch->display, watch->window, False, NoEventMask, (XEvent *) &message);
   XFlush (watch->display);
-  for (int tries = 0; tries < 500; tries++) {
+  for (int tries = 0; tries < 6000; tries++) {
     if (waitpid (pid, NULL, WNOHANG) != 0)
       return;
     g_usleep (10000);

@@ -2,6 +2,7 @@
 #include "minka-book-document.h"
 #include "minka-chart-document.h"
 #include "minka-correction-document.h"
+#include "minka-handover-document.h"
 #include "minka-meeting-papers.h"
 #include "minka-plan-document.h"
 #include "minka-tree-poster.h"
@@ -300,6 +301,60 @@ save_corrections (void)
   }
 }
 
+/* @n actas are handed over; @text goes wherever people write. */
+static void
+save_handover (const char *name, guint n, const char *text)
+{
+  g_autoptr (MinkaMinutes) minutes = text != NULL ? hostile_minutes (text) : issued_minutes (4);
+  g_autoptr (MinkaHandover) handover = minka_record_new (MINKA_TYPE_HANDOVER);
+  g_autofree char *title = NULL;
+  GError *error = NULL;
+  GBytes *pdf;
+
+  g_object_set (handover, "post", text != NULL ? text : "Secretaría de la CAP", "duty", MINKA_DUTY_SECRETARY,
+                "outgoing", minka_record_get_id (minutes->members->pdata[0]), "incoming",
+                minka_record_get_id (minutes->members->pdata[1]), "date", "2021-12-17", "folder",
+                text != NULL ? text : "Drive CAP", "copy", text != NULL ? text : "", "others",
+                text != NULL ? text : "Sello de la CAP\nArchivador con las actas firmadas", NULL);
+  title = minka_handover_title (handover);
+  g_clear_object (&minutes->meeting);
+  g_set_object (&minutes->handover, handover);
+  g_object_set (minutes->acta, "kind", MINKA_ACTA_KIND_HANDOVER, "meeting", "", "title", title, "number",
+                (int) n + 1, "date", "2021-12-17", NULL);
+  for (int book = 1; book <= 2; book++) {
+    MinkaBook *tome = minka_record_new (MINKA_TYPE_BOOK);
+
+    g_object_set (tome, "number", book, "opened", "2021-03-01", "closed", book == 1 ? "2021-10-30" : "",
+                  NULL);
+    g_ptr_array_add (minutes->books, tome);
+  }
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add (minutes->index,
+                     g_object_new (MINKA_TYPE_ACTA_SUMMARY, "book-number", i < n / 2 ? 1 : 2, "number",
+                                   (int) i + 1, "date", "2021-04-09", "title",
+                                   text != NULL ? text : "Elaboración de criterios de evaluación",
+                                   "first-folio", (int) i * 4 + 1, "last-folio", (int) i * 4 + 4, "sha256",
+                                   "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824", NULL));
+  pdf = minka_handover_document_make (minutes, SAMPLE_ISSUED, &error);
+  save (name, pdf, error);
+}
+
+static void
+save_handovers (void)
+{
+  g_autofree char *words = sample_words (400);
+
+  save_handover ("entrega", 7, NULL);
+  save_handover ("entrega-empty", 0, NULL);
+  save_handover ("entrega-200-actas", 200, NULL);
+  save_handover ("entrega-400-words", 3, words);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *name = g_strdup_printf ("entrega-%s", texts[i].name);
+
+    save_handover (name, 3, texts[i].text);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -310,6 +365,7 @@ main (int argc, char *argv[])
   folder = argv[1];
   save_actas ();
   save_corrections ();
+  save_handovers ();
   save_charts ();
   save_dossiers ();
   save_meetings ();

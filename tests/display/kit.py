@@ -413,6 +413,18 @@ class Desk:
         return subprocess.run(command, env=self.environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                               stderr=subprocess.DEVNULL, text=True, timeout=30).stdout
 
+    def call(self, name, place, interface, method, types=None, *arguments):
+        """What an object on the bus answers. Whoever answers may ask us something first."""
+        answers = []
+        self.bus.call(name, place, interface, method, GLib.Variant(types, arguments) if types else None, None, 0, 30000,
+                      None, lambda bus, result: answers.append(result))
+        self.wait(lambda: answers, f"an answer to {method}", 35)
+        return self.bus.call_finish(answers[0]).unpack()
+
+    def ask_bus(self, method, types=None, *arguments):
+        """What the bus itself answers."""
+        return self.call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", method, types, *arguments)
+
     def cli(self, *arguments):
         """Runs minka-cli; its exit status and what it said."""
         done = subprocess.run([program("minka-cli"), *arguments], env=self.environment, stdin=subprocess.DEVNULL,
@@ -729,6 +741,33 @@ class Minka:
         self.desk.wait(lambda: self.process.poll() is not None, "Minka to end")
         if self.process.returncode != 0:
             raise Failure(f"Minka ended with {self.process.returncode}: {self.log.read_text()}")
+
+
+class Owner:
+    """The process that has a name on the bus, which started it."""
+
+    returncode = 0
+
+    def __init__(self, desk, name):
+        self.desk = desk
+        self.name = name
+        self.pid = desk.ask_bus("GetConnectionUnixProcessID", "(s)", name)[0]
+
+    def poll(self):
+        return None if self.desk.ask_bus("NameHasOwner", "(s)", self.name)[0] else 0
+
+
+class Activated(Minka):
+    """The window of a program that the bus started."""
+
+    def __init__(self, desk, name):
+        self.desk = desk
+        self.log = desk.folder / "bus.log"
+        self.process = Owner(desk, name)
+        desk.wait(lambda: desk.roots, "the program to say hello")
+        self.eyes = Eyes(desk.bus, *desk.roots[-1])
+        self.wait(lambda: self.look().children, "a window")
+        self.wait(lambda: self.windows(), "a window of the X server")
 
 
 def fits(wanted, text):

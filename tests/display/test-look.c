@@ -593,6 +593,8 @@ walk (MinkaWindow *window, Check check)
   check (window, GTK_WIDGET (window), "sidebar");
   walk_dialog (window, "win.preferences", NULL, check);
   walk_dialog (window, "win.shortcuts", NULL, check);
+  walk_dialog (window, "win.help", g_variant_new_string ("index"), check);
+  walk_dialog (window, "win.help", g_variant_new_string ("trees"), check);
   walk_dialog (window, "win.search", g_variant_new_string ("reunión"), check);
 }
 

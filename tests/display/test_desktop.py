@@ -7,7 +7,7 @@ import sqlite3
 import time
 
 from gi.repository import GLib
-from kit import DisplayTest, Eyes, Minka, config, main, program, t
+from kit import Activated, DisplayTest, config, main, program, t
 from test_main_path import MEETING, SAMPLE
 
 NAME = "io.github.minka_cap.Minka"
@@ -15,31 +15,6 @@ PLACE = "/" + NAME.replace(".", "/")
 AGREEMENT = next(agreement for agreement in SAMPLE["agreement"] if agreement["meeting"] == MEETING["id"])
 REFLECTION = SAMPLE["reflection"][0]
 WINDOWS = "xdotool", "search", "--onlyvisible", "--class", "minka"
-
-
-class Process:
-    """A process that the bus started."""
-
-    returncode = 0
-
-    def __init__(self, pid):
-        self.pid = pid
-
-    def poll(self):
-        return None if os.path.exists(f"/proc/{self.pid}") else 0
-
-
-class Activated(Minka):
-    """The window of a program that the bus started."""
-
-    def __init__(self, desk, pid):
-        self.desk = desk
-        self.log = desk.folder / "bus.log"
-        self.process = Process(pid)
-        desk.wait(lambda: desk.roots, "the program to say hello")
-        self.eyes = Eyes(desk.bus, *desk.roots[-1])
-        self.wait(lambda: self.look().children, "a window")
-        self.wait(lambda: self.windows(), "a window of the X server")
 
 
 class DesktopTest(DisplayTest):
@@ -50,9 +25,8 @@ class DesktopTest(DisplayTest):
         services = self.desk.folder / "services"
         (services / f"{NAME}.service").write_text(
             f"[D-BUS Service]\nName={NAME}\nExec={program('minka')} --gapplication-service\n")
-        self.call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "UpdateActivationEnvironment",
-                  GLib.Variant("(a{ss})", (self.desk.environment,)))
-        self.call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "ReloadConfig", None)
+        self.desk.ask_bus("UpdateActivationEnvironment", "(a{ss})", self.desk.environment)
+        self.desk.ask_bus("ReloadConfig")
 
     def tearDown(self):
         log = self.desk.folder / "bus.log"
@@ -66,16 +40,11 @@ class DesktopTest(DisplayTest):
         self.assertEqual(self.desk.cli("issue", plan, MEETING["id"])[0], 0)
         return plan
 
-    def call(self, name, place, interface, method, arguments):
-        answer = self.desk.bus.call_sync(name, place, interface, method, arguments, None, 0, 30000, None)
-        return answer.unpack() if answer is not None else None
-
     def provider(self, method, types, *arguments):
-        return self.call(NAME, f"{PLACE}/SearchProvider", "org.gnome.Shell.SearchProvider2", method,
-                         GLib.Variant(types, arguments))
+        return self.desk.call(NAME, f"{PLACE}/SearchProvider", "org.gnome.Shell.SearchProvider2", method, types, *arguments)
 
     def application(self, method, types, *arguments):
-        return self.call(NAME, PLACE, "org.freedesktop.Application", method, GLib.Variant(types, arguments))
+        return self.desk.call(NAME, PLACE, "org.freedesktop.Application", method, types, *arguments)
 
     def search(self, *terms):
         return self.provider("GetInitialResultSet", "(as)", list(terms))[0]
@@ -83,16 +52,11 @@ class DesktopTest(DisplayTest):
     def metas(self, *names):
         return self.provider("GetResultMetas", "(as)", list(names))[0]
 
-    def pid(self):
-        """The number of the program that runs, or nothing."""
-        try:
-            return self.call("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-                             "GetConnectionUnixProcessID", GLib.Variant("(s)", (NAME,)))[0]
-        except GLib.Error:
-            return None
+    def runs(self):
+        return self.desk.ask_bus("NameHasOwner", "(s)", NAME)[0]
 
     def window(self):
-        self.minka = Activated(self.desk, self.pid())
+        self.minka = Activated(self.desk, NAME)
         return self.minka
 
 
@@ -124,7 +88,7 @@ class Search(DesktopTest):
 
         # Nobody saw a window, and the plan is let go of.
         self.assertEqual(self.desk.output(*WINDOWS), "")
-        self.desk.wait(lambda: self.pid() is None, "the program to end", 20)
+        self.desk.wait(lambda: not self.runs(), "the program to end", 20)
         self.check_plan(plan)
 
     def month(self, date):
@@ -202,7 +166,7 @@ class Start(DesktopTest):
         minka = self.window()
         minka.find("list", t("Pages"))
         minka.key("ctrl+q")
-        self.desk.wait(lambda: self.pid() is None, "the program to end with its window", 5)
+        self.desk.wait(lambda: not self.runs(), "the program to end with its window", 5)
 
     def test_file(self):
         plan = self.new_plan().rename(self.out / "otro.minka")

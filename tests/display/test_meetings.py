@@ -83,12 +83,29 @@ class Meetings(DisplayTest):
                 minka.key("Escape")
                 minka.gone("dialog", t("New meeting"))
 
+    def test_next(self):
+        """The meeting that follows is made from its menu, is shown, and goes with one undo."""
+        minka = self.begin()
+        self.make(minka, "Convivencia")
+        before = self.plan(self.path)
+        minka.choose_in_menu(t("Options of the meeting"), 1)
+        title = t("Follow-up: %s", "Convivencia")
+        minka.find("list-item", title, within=minka.find("list", t("Meetings")))
+        made = next(meeting for meeting in self.plan(self.path)["meeting"] if meeting["title"] == title)
+        self.assertEqual((made["date"], made["previous"]), ("2027-03-29", before["meeting"][0]["id"]))
+        self.assertEqual(len(self.plan(self.path)["attendance"]), 2 * len(before["attendance"]))
+        minka.click("button", t("_Undo"))
+        minka.gone("list-item", title)
+        after = self.plan(self.path)
+        for table in "meeting", "attendance":
+            self.assertEqual(after[table], before[table])
+
     def test_remove(self):
         """A meeting goes with everything in it, and comes back with everything in it."""
         minka = self.begin()
         self.make(minka, "Convivencia")
         before = self.plan(self.path)
-        minka.choose_in_menu(t("Options of the meeting"), 1)
+        minka.choose_in_menu(t("Options of the meeting"), 2)
         minka.find("label", t("“%s” removed", "Convivencia"))
         minka.find("label", t("No meetings yet"))
         self.assertEqual(self.plan(self.path)["meeting"], [])

@@ -201,8 +201,10 @@ sample_minutes (guint attendees)
       "previous-reading", "Se dio lectura al acta anterior, que fue aprobada sin observaciones.", "reports",
       "La dirección informó que 612 de 725 estudiantes enviaron evidencias en la quincena.\nEl Aula de "
       "Innovación informó que se entregaron 24 tabletas.",
-      "conclusions", "El equipo cuenta con una pauta común y con un plazo para probarla.", "approval",
-      "El acta fue leída en voz alta y aprobada por los presentes.", NULL);
+      "conclusions", "El equipo cuenta con una pauta común y con un plazo para probarla.", "suggestions",
+      "Grabar la explicación de la pauta para quienes no pudieron conectarse.", "research",
+      "Observar a un experto: la clase del aula de innovación.\nLectura profesional: retroalimentación formativa.",
+      "approval", "El acta fue leída en voz alta y aprobada por los presentes.", NULL);
   minutes->number = 3;
   minutes->book_number = 1;
   minutes->first_folio = 12;

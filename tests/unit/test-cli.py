@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -316,6 +317,75 @@ def incomplete_meeting(folder):
 
 
 @test
+def agreements_in_one_line(folder):
+    plan = folder / 's.minka'
+    quiet('new', plan, '--sample')
+    meeting = [row[0] for row in rows(quiet('meetings', plan)) if row[4] == 'preparing'][0]
+
+    def agreements():
+        quiet('export', plan, '--to', folder / 'out', '--json')
+        data = json.loads((folder / 'out/plan.json').read_text(encoding='utf-8'))
+        return {made['id']: made for made in data['agreement'] if made['meeting'] == meeting}
+
+    line = 'Docente 2.° B elabora la matriz el viernes'
+    (said,) = rows(quiet('agree', plan, meeting, line, '--dry-run'))
+    assert said[0] == '' and said[2:] == ['Docente 2.° B', '2021-05-14', 'Elabora la matriz'], said
+    assert agreements() == {}
+    (row,) = rows(quiet('agree', plan, meeting, line))
+    made = agreements()[row[0]]
+    assert row[1:] == said[1:] and made['responsible'] == row[1] and made['due'] == '2021-05-14', made
+    (row,) = rows(quiet('agree', plan, meeting, 'Directora y secretario revisan el plan'))
+    made = agreements()[row[0]]
+    assert made['responsible'] is None and made['responsible_text'] == row[2] and made['position'] == 1, made
+
+    before = agreements()
+    assert 'Docente 2.° A' in fails('agree', plan, meeting, 'Docente 2.° elabora la matriz')
+    fails('agree', plan, meeting, 'Directora, el viernes')
+    fails('agree', plan, 'nobody', line)
+    fails('agree', plan, meeting)
+    assert agreements() == before
+    said = run('agree', plan, meeting, 'Enviar fotos cada viernes', '--dry-run')
+    assert said.stdout.split('\t')[3] == '' and said.stderr.strip(), said
+
+
+@test
+def next_meeting(folder):
+    plan = folder / 's.minka'
+    quiet('new', plan, '--sample')
+    quiet('export', plan, '--to', folder / 'one', '--json')
+    data = json.loads((folder / 'one/plan.json').read_text(encoding='utf-8'))
+    held = next(meeting for meeting in data['meeting'] if meeting['date'] == '2021-04-26')
+    left, *others = [item for item in data['agenda_item'] if item['meeting'] == held['id']]
+    left['left_over'] = True
+    (folder / 'p.json').write_text(json.dumps(data))
+    quiet('import', folder / 'p.minka', folder / 'p.json')
+
+    ((made, day),) = rows(quiet('next', folder / 'p.minka', held['id']))
+    # Seventeen days, as far as from the one before, would be 13 May.
+    assert day == '2021-05-13', day
+    quiet('export', folder / 'p.minka', '--to', folder / 'two', '--json')
+    after = json.loads((folder / 'two/plan.json').read_text(encoding='utf-8'))
+    meeting = next(meeting for meeting in after['meeting'] if meeting['id'] == made)
+    assert meeting['previous'] == held['id'] and meeting['number'] == 5 and meeting['state'] == 'preparing', meeting
+    for field in 'kind', 'mode', 'platform', 'president', 'moderator', 'secretary', 'activity', 'start_time':
+        assert meeting[field] == held[field], field
+
+    def called(plan, of):
+        return [one['member'] for one in plan['attendance'] if one['meeting'] == of]
+
+    assert called(after, made) == called(data, held['id'])
+    assert all(one['presence'] == 'unknown' for one in after['attendance'] if one['meeting'] == made)
+    items = sorted((item for item in after['agenda_item'] if item['meeting'] == made), key=lambda item: item['position'])
+    agreed = [one['id'] for one in data['agreement'] if one['meeting'] == held['id']]
+    assert {item['agreement'] for item in items[:-1]} == set(agreed), items
+    assert items[-1]['title'] == left['title'] and items[-1]['conclusion'] == '', items[-1]
+    ((_, day),) = rows(quiet('next', folder / 'p.minka', held['id'], '--date', '2021-06-01'))
+    assert day == '2021-06-01'
+    fails('next', folder / 'p.minka', held['id'], '--date', 'mañana')
+    fails('next', folder / 'p.minka', 'nobody')
+
+
+@test
 def broken_rules(folder):
     data = json.loads((SOURCE / 'data/sample/30153.json').read_text(encoding='utf-8'))
     data['meeting'][0].update(start_time='18:00', end_time='09:00', title='Una\tcon\ntabuladores')
@@ -592,6 +662,12 @@ def the_book_and_its_folder(folder):
     fails('correct', plan, acta[0][0], 'meeting', 'x')
     fails('correct', plan, acta[0][0], 'void', ' ', expect=1)
     fails('correct', plan, 'nadie', 'void', 'x')
+    shutil.copy(plan, folder / 'handed.minka')
+    acta = rows(quiet('handover', folder / 'handed.minka', 'secretary', 'Docente 3.° A', '--folder', 'Drive'))
+    assert acta[0][1] == '5', acta
+    fails('handover', plan, 'secretary', 'Nadie')
+    fails('handover', plan, 'rey', 'Docente 3.° A')
+    fails('handover', plan, 'secretary', 'Docente 3.° A', '--date', 'ayer')
     told = rows(run('restore', out, again, expect=1).stdout)
     assert [row[:3] for row in told] == [['altered', '1', '2'], ['unproven', '1', '3'], ['unreadable', '0', '0']], told
     again.unlink()

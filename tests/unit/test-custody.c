@@ -257,6 +257,96 @@ test_corrections (void)
   g_assert_false (minka_store_undo (store, NULL, NULL));
 }
 
+static MinkaHandover *
+handover_to (MinkaStore *store, guint nth)
+{
+  g_autoptr (GPtrArray) members = minka_store_find (store, MINKA_TYPE_MEMBER, NULL, NULL, NULL);
+  MinkaHandover *handover = minka_record_new (MINKA_TYPE_HANDOVER);
+
+  g_object_set (handover, "incoming", minka_record_get_id (members->pdata[nth]), "date", "2021-12-17",
+                "others", "Sello\nLlave", NULL);
+  return handover;
+}
+
+static char *
+secretary_post (MinkaStore *store)
+{
+  g_autoptr (MinkaPost) post = minka_store_first (store, MINKA_TYPE_POST, "duty", "secretary", NULL);
+
+  return g_strdup (minka_record_get_id (MINKA_RECORD (post)));
+}
+
+static void
+expect_no_handover (MinkaStore *store, const char *post, MinkaHandover *handover, MinkaError code)
+{
+  g_autofree char *before = kit_json (store);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (minka_custody_hand_over (store, post, handover, NULL, &error));
+  g_assert_error (error, MINKA_ERROR, (int) code);
+  after = kit_json (store);
+  g_assert_cmpstr (after, ==, before);
+}
+
+/* The acta of a handover stands behind the last one, names it, and is locked with what it records; the post has its new
+ * holder. */
+static void
+test_handover (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
+  g_autoptr (MinkaStore) store = kit_sample (path);
+  g_autofree char *first = kit_meeting (store, 1);
+  g_autoptr (MinkaActa) one = issue (store, first);
+  g_autofree char *post = secretary_post (store);
+  g_autoptr (MinkaPost) before = minka_store_get (store, MINKA_TYPE_POST, post, NULL);
+  g_autoptr (MinkaHandover) handover = handover_to (store, 6);
+  g_autoptr (MinkaHandover) nobody = minka_record_new (MINKA_TYPE_HANDOVER);
+  g_autoptr (MinkaPost) after = NULL;
+  g_autoptr (MinkaActa) acta = NULL;
+  g_autoptr (GBytes) draft = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *holder = NULL;
+  MinkaGesture *gesture;
+
+  expect_no_handover (store, "nadie", handover, MINKA_ERROR_NOT_FOUND);
+  g_object_set (nobody, "date", "2021-12-17", NULL);
+  expect_no_handover (store, post, nobody, MINKA_ERROR_INCOMPLETE);
+  g_object_set (nobody, "incoming", before->member, NULL);
+  expect_no_handover (store, post, nobody, MINKA_ERROR_INCOMPLETE);
+  g_object_set (nobody, "incoming", "nadie", NULL);
+  expect_no_handover (store, post, nobody, MINKA_ERROR_NOT_FOUND);
+  holder = kit_json (store);
+  draft = minka_custody_draft_handover (store, post, handover, &error);
+  g_assert_no_error (error);
+  {
+    g_autofree char *drafted = kit_json (store);
+
+    g_assert_cmpstr (drafted, ==, holder);
+  }
+
+  acta = minka_custody_hand_over (store, post, handover, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (acta->number, ==, 2);
+  g_assert_cmpint (acta->kind, ==, MINKA_ACTA_KIND_HANDOVER);
+  g_assert_cmpint (acta->first_folio, ==, one->last_folio + 1);
+  g_assert_cmpstr (acta->previous_sha256, ==, one->sha256);
+  g_assert_cmpstr (handover->outgoing, ==, before->member);
+  after = minka_store_get (store, MINKA_TYPE_POST, post, NULL);
+  g_assert_cmpstr (after->member, ==, handover->incoming);
+  g_assert_cmpint (kit_number (store, "SELECT count (*) FROM notice_summary WHERE error"), ==, 0);
+  g_assert_true (minka_store_check (store, NULL));
+
+  g_object_set (handover, "others", "Nada", NULL);
+  gesture = minka_gesture_new ("x");
+  minka_gesture_put (gesture, g_object_ref (MINKA_RECORD (handover)));
+  g_assert_false (minka_store_apply (store, gesture, NULL, &error));
+  g_assert_error (error, MINKA_ERROR, MINKA_ERROR_ISSUED);
+  minka_gesture_free (gesture);
+  g_assert_false (minka_store_undo (store, NULL, NULL));
+}
+
 static void
 test_draft_changes_nothing (void)
 {
@@ -536,6 +626,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/custody/flaws-block", test_flaws_block);
   g_test_add_func ("/custody/unprintable-letter", test_unprintable_letter);
   g_test_add_func ("/custody/corrections", test_corrections);
+  g_test_add_func ("/custody/handover", test_handover);
   g_test_add_func ("/custody/draft-changes-nothing", test_draft_changes_nothing);
   g_test_add_func ("/custody/filed-bytes", test_filed_bytes);
   g_test_add_func ("/filing/folder-is-made", test_folder_is_made);

@@ -310,6 +310,7 @@ test_earlier_version (gconstpointer data)
   kit_copy (plan, path);
   store = kit_store_open (path);
   g_assert_true (minka_store_check (store, NULL));
+  g_assert_cmpint (kit_number (store, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (kit_number (store, "SELECT count (*) FROM acta"), ==, 2);
   g_assert_cmpint (kit_number (store, "SELECT count (*) FROM notice_summary WHERE error"), ==, 0);
   now = kit_json (store);
@@ -335,5 +336,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/json/earlier-version/1", "v1", test_earlier_version);
   g_test_add_data_func ("/json/earlier-version/2", "v2", test_earlier_version);
   g_test_add_data_func ("/json/earlier-version/3", "v3", test_earlier_version);
+  g_test_add_data_func ("/json/earlier-version/4", "v4", test_earlier_version);
   return g_test_run ();
 }

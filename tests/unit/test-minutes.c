@@ -35,7 +35,8 @@ complete (void)
   id = minka_record_get_id (minutes->members->pdata[0]);
   g_object_set (minutes->meeting, "date", "2021-03-15", "start_time", "15:00", "end_time", "16:00", "mode",
                 MINKA_MEETING_MODE_MIXED, "place", "Sala", "platform", "Zoom", "president", id, "secretary",
-                id, "moderator", id, NULL);
+                id, "moderator", id, "suggestions", "Grabar", "research", "Leer", "approval",
+                "Por unanimidad", NULL);
   g_object_set (add (minutes->agenda, MINKA_TYPE_AGENDA_ITEM), "title", "Tema", "deliberation", "Se habló.",
                 "conclusion", "Se concluyó.", NULL);
   g_object_set (add (minutes->agreements, MINKA_TYPE_AGREEMENT), "text", "Acordamos", "responsible", id,
@@ -78,8 +79,9 @@ test_fields_of_the_meeting (void)
     const char *field;
     gboolean blocking;
   } cases[] = {
-    { "date", TRUE },     { "start_time", TRUE }, { "end_time", TRUE },  { "place", TRUE },
-    { "platform", TRUE }, { "president", TRUE },  { "secretary", TRUE }, { "moderator", FALSE },
+    { "date", TRUE },         { "start_time", TRUE }, { "end_time", TRUE },  { "place", TRUE },
+    { "platform", TRUE },     { "president", TRUE },  { "secretary", TRUE }, { "moderator", FALSE },
+    { "suggestions", FALSE }, { "research", FALSE },  { "approval", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++) {
@@ -88,6 +90,17 @@ test_fields_of_the_meeting (void)
     g_object_set (minutes->meeting, cases[i].field, "", NULL);
     expect (minutes, cases[i].blocking, cases[i].field);
   }
+}
+
+static void
+test_previous_acta (void)
+{
+  g_autoptr (MinkaMinutes) minutes = complete ();
+
+  g_object_set (minutes->meeting, "previous", minka_record_get_id (MINKA_RECORD (minutes->meeting)), NULL);
+  expect (minutes, FALSE, "previous_reading");
+  g_object_set (minutes->meeting, "previous_reading", "Se leyó.", NULL);
+  expect_none (minutes);
 }
 
 static void
@@ -227,6 +240,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/minutes/complete", test_complete);
   g_test_add_func ("/minutes/fields", test_fields_of_the_meeting);
+  g_test_add_func ("/minutes/previous-acta", test_previous_acta);
   g_test_add_func ("/minutes/school", test_school);
   g_test_add_func ("/minutes/times-reversed", test_times_reversed);
   g_test_add_func ("/minutes/place-and-platform", test_place_and_platform);

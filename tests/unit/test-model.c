@@ -74,7 +74,7 @@ test_declarations (void)
   guint n_types;
   const GType *types = minka_model_get_types (&n_types);
 
-  g_assert_cmpuint (n_types, ==, 32);
+  g_assert_cmpuint (n_types, ==, 34);
   for (guint i = 0; i < n_types; i++) {
     const MinkaRecordClass *klass = class_of (types[i]);
 

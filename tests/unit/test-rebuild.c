@@ -197,6 +197,37 @@ test_corrections (void)
       kit_number (store, "SELECT count (*) FROM acta WHERE kind = 'erratum' AND corrects IS NULL"), ==, 1);
 }
 
+/* A handover comes back with who handed what to whom, and vouches for the acta before it. */
+static void
+test_handover (void)
+{
+  g_auto (Book) book = book_new ();
+  g_autoptr (MinkaStore) lost = kit_store_open (book.plan);
+  g_autoptr (MinkaStore) store = NULL;
+  g_autoptr (MinkaPost) post = minka_store_first (lost, MINKA_TYPE_POST, "duty", "secretary", NULL);
+  g_autoptr (GPtrArray) members = minka_store_find (lost, MINKA_TYPE_MEMBER, NULL, NULL, NULL);
+  g_autoptr (MinkaHandover) handover = minka_record_new (MINKA_TYPE_HANDOVER);
+  g_autoptr (MinkaActa) acta = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *three = path_of (&book, 3);
+  g_autoptr (GError) error = NULL;
+
+  g_object_set (handover, "incoming", minka_record_get_id (members->pdata[7]), "date", "2021-12-17", "folder",
+                "Drive", NULL);
+  acta = minka_custody_hand_over (lost, minka_record_get_id (MINKA_RECORD (post)), handover, NULL, &error);
+  g_assert_no_error (error);
+  name = minka_filing_file_acta (lost, minka_record_get_id (MINKA_RECORD (acta)), book.file, NULL, &error);
+  g_assert_no_error (error);
+  ASSERT_REBUILT (&book, "restored 1|restored 2|restored 3|unproven 4|");
+  store = kit_store_open (book.again);
+  assert_same_table (lost, store, MINKA_TYPE_ACTA);
+  assert_same_table (lost, store, MINKA_TYPE_HANDOVER);
+  g_clear_object (&store);
+
+  alter (three);
+  ASSERT_REBUILT (&book, "restored 1|restored 2|altered 3|unproven 4|");
+}
+
 /* The next acta takes its place behind those that came back. */
 static void
 test_goes_on (void)
@@ -353,6 +384,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/rebuild/whole", test_whole);
   g_test_add_func ("/rebuild/corrections", test_corrections);
+  g_test_add_func ("/rebuild/handover", test_handover);
   g_test_add_func ("/rebuild/goes-on", test_goes_on);
   g_test_add_func ("/rebuild/altered", test_altered);
   g_test_add_func ("/rebuild/unreadable", test_unreadable);

@@ -563,7 +563,7 @@ test_export (void)
                           on_progress, &last, NULL, on_answer, &result);
   n = wait_export (desk.workspace, &result, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (n, ==, 1 + 32 + 1);
+  g_assert_cmpint (n, ==, 1 + 34 + 1);
   g_assert_cmpuint (last, ==, n);
   minka_workspace_close (desk.workspace);
   store = kit_store_open (desk.path);

@@ -13,8 +13,11 @@ CREATE TEMP VIEW acta_summary AS
     coalesce ((SELECT c.number FROM acta c WHERE c.id = a.corrects), 0) AS corrects_number,
     c.id AS corrected_by, coalesce (c.number, 0) AS corrected_by_number, coalesce (c.kind, 'meeting') AS corrected_by_kind,
     a.title, a.date, a.issued, a.first_folio, a.last_folio, a.sha256,
-    coalesce ((SELECT e.state FROM export e WHERE e.acta = a.id AND e.folder = minka_folder ()), 'pending') AS filed
+    coalesce (s.kind, 'pdf') AS scan_kind, coalesce (s.sha256, '') AS scan_sha256,
+    coalesce ((SELECT e.state FROM export e WHERE e.acta = a.id AND e.folder = minka_folder ()
+      AND e.scan_sha256 = coalesce (s.sha256, e.scan_sha256)), 'pending') AS filed
   FROM acta a JOIN book b ON b.id = a.book
+    LEFT JOIN scan s ON s.acta = a.id
     LEFT JOIN acta c ON c.id = (SELECT id FROM acta n WHERE n.corrects = a.id ORDER BY n.issued DESC, n.rowid DESC LIMIT 1);
 
 CREATE TEMP VIEW agreement_summary AS
@@ -22,10 +25,11 @@ CREATE TEMP VIEW agreement_summary AS
     coalesce ((SELECT name FROM member p WHERE p.id = g.responsible), g.responsible_text) AS person, s.state, s.due
   FROM agreement_now s JOIN agreement g ON g.id = s.agreement JOIN meeting m ON m.id = g.meeting;
 
--- Month by month, what was agreed of late and what of it was kept.
+-- Month by month, what was agreed of late and what of it was kept. From the few meetings to their agreements: SQLite,
+-- which does not know how many there are, would go through all agreements.
 CREATE TEMP VIEW keeping_summary AS
   SELECT substr (m.date, 1, 7) AS id, count (*) AS agreed, sum (s.state = 'kept') AS kept
-  FROM meeting m JOIN agreement g ON g.meeting = m.id JOIN agreement_now s ON s.agreement = g.id
+  FROM meeting m CROSS JOIN agreement g ON g.meeting = m.id CROSS JOIN agreement_now s ON s.agreement = g.id
   WHERE m.date >= (SELECT date (max (date), '-7 months', 'start of month') FROM meeting) AND m.date <> ''
   GROUP BY 1;
 
@@ -110,7 +114,7 @@ UNION ALL
   SELECT id, 'activity-without-source', 0, 'activity', title FROM activity a
   WHERE NOT EXISTS (SELECT 1 FROM source WHERE activity = a.id)
 UNION ALL
-  SELECT id, 'agreement-without-person', 0, 'agreement', text FROM agreement
+  SELECT id, 'agreement-without-person', 0, 'agreement', text FROM agreement INDEXED BY agreement_nobody
   WHERE responsible IS NULL AND responsible_text = ''
 UNION ALL
   SELECT id, 'agreement-without-date', 0, 'agreement', text FROM agreement WHERE due = ''
