@@ -272,6 +272,8 @@ minka_priorities_dialog_init (MinkaPrioritiesDialog *self)
   gtk_list_box_set_filter_func (self->list, is_wanted, self, NULL);
   gtk_list_box_set_header_func (self->list, set_heading, self, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "background");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Priorities"), -1);
   adw_clamp_set_child (ADW_CLAMP (clamp), GTK_WIDGET (self->list));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), clamp);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
