@@ -581,6 +581,7 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
   minka_window_show_record (window, "meetings", meeting, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++) {
     g_autofree char *name = g_strdup_printf ("meeting-%s", stages[i]);
+    g_autofree char *middle = g_strdup_printf ("meeting-%s-middle", stages[i]);
     g_autofree char *end = g_strdup_printf ("meeting-%s-end", stages[i]);
 
     select_stage (window, stages[i]);
@@ -588,6 +589,9 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
     scroll (window, 0);
     wait_ms (200);
     draw (window, folder, name, form);
+    scroll (window, 0.37);
+    wait_ms (300);
+    draw (window, folder, middle, form);
     scroll (window, 1);
     wait_ms (300);
     draw (window, folder, end, form);

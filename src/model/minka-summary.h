@@ -15,6 +15,7 @@ G_BEGIN_DECLS
   F (TEXT, title, 0, PLAIN, "What it is about")                                                              \
   F (DATE, date, 0, PLAIN, "The day")                                                                        \
   F (TIME, start_time, 0, PLAIN, "When it opens")                                                            \
+  F (DATE, moved_from, 0, PLAIN, "The day it was first called for, if it was moved")                         \
   F (ENUM, kind, minka_meeting_kind_get_type, PLAIN, "General or specific")                                  \
   F (ENUM, state, minka_meeting_state_get_type, PLAIN, "How far it is")                                      \
   F (INT, acta_number, 0, PLAIN, "Number of its acta; 0 for none yet")                                       \

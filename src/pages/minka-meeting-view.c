@@ -4,6 +4,7 @@
 #include "minka-issuing.h"
 #include "minka-items.h"
 #include "minka-meeting-before.h"
+#include "minka-meeting-changes.h"
 #include "minka-meeting-during.h"
 
 #include <glib/gi18n-lib.h>
@@ -134,10 +135,22 @@ fill_stage (MinkaMeetingView *self)
 }
 
 static void
+update_actions (MinkaMeetingView *self)
+{
+  const gboolean prepared = self->meeting->state == MINKA_MEETING_STATE_PREPARING;
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.postpone", prepared);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.cancel", prepared);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "meeting.change-following",
+                                 prepared && *self->meeting->series != '\0');
+}
+
+static void
 on_meeting_changed (MinkaMeetingView *self)
 {
   adw_window_title_set_title (self->title, self->meeting->title);
   adw_banner_set_revealed (self->banner, is_issued (self));
+  update_actions (self);
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++) {
     GtkWidget *stage = adw_view_stack_get_child_by_name (self->stack, stages[i].name);
 
@@ -199,6 +212,26 @@ prepare_next (GtkWidget *widget, const char *action, GVariant *parameter)
   minka_workspace_plan_next (self->workspace, meeting_id (self), on_next_planned, g_object_ref (self));
 }
 
+static void
+postpone (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_meeting_postpone (widget, MINKA_MEETING_VIEW (widget)->workspace,
+                          MINKA_MEETING_VIEW (widget)->meeting);
+}
+
+static void
+cancel (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_meeting_cancel (widget, MINKA_MEETING_VIEW (widget)->workspace, MINKA_MEETING_VIEW (widget)->meeting);
+}
+
+static void
+change_following (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_meeting_change_following (widget, MINKA_MEETING_VIEW (widget)->workspace,
+                                  MINKA_MEETING_VIEW (widget)->meeting);
+}
+
 static GtkWidget *
 make_header (MinkaMeetingView *self)
 {
@@ -211,6 +244,9 @@ make_header (MinkaMeetingView *self)
   adw_header_bar_set_title_widget (ADW_HEADER_BAR (header), GTK_WIDGET (self->title));
   g_menu_append (menu, _ ("Golden _thread"), "win.thread");
   g_menu_append (menu, _ ("Prepare the _next meeting"), "meeting.next");
+  g_menu_append (menu, _ ("_Postpone…"), "meeting.postpone");
+  g_menu_append (menu, _ ("_Cancel meeting…"), "meeting.cancel");
+  g_menu_append (menu, _ ("Same _hour and place for those that follow"), "meeting.change-following");
   g_menu_append (menu, _ ("_Remove meeting"), "meeting.remove");
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
@@ -242,6 +278,10 @@ minka_meeting_view_class_init (MinkaMeetingViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = minka_meeting_view_finalize;
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meeting.next", NULL, prepare_next);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meeting.remove", NULL, remove_meeting);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meeting.postpone", NULL, postpone);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meeting.cancel", NULL, cancel);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "meeting.change-following", NULL,
+                                   change_following);
 }
 
 static void

@@ -25,13 +25,22 @@ show_row (MinkaListPage *page, MinkaListRow *row, gpointer record)
 {
   MinkaMeetingSummary *summary = record;
   g_autofree char *when = minka_format_day_short (summary->date);
+  g_autofree char *before = NULL;
   g_autofree char *state = NULL;
 
   if (summary->acta_number > 0)
     state = g_strdup_printf (_ ("Acta No. %d"), summary->acta_number);
   else
     state = g_strdup (minka_words_for (minka_meeting_state_get_type (), summary->state));
+  if (*summary->moved_from != '\0') {
+    g_autofree char *day = g_steal_pointer (&when);
+
+    before = minka_format_day_short (summary->moved_from);
+    /* Translators: the day of a meeting, and the day it was first called for. */
+    when = g_strdup_printf (_ ("%s · moved, was %s"), day, before);
+  }
   minka_list_row_set_text (row, summary->title, *when != '\0' ? when : _ ("without a date"));
+  gtk_widget_set_opacity (GTK_WIDGET (row), summary->state == MINKA_MEETING_STATE_CANCELLED ? 0.55 : 1);
   minka_list_row_set_state (row, state, state_classes[summary->state]);
 }
 

@@ -9,6 +9,7 @@
  */
 struct _MinkaTextRow {
   AdwPreferencesRow parent_instance;
+  GtkBox *line;
   GtkLabel *label;
   GtkTextView *view;
   gboolean setting;
@@ -94,7 +95,10 @@ minka_text_row_init (MinkaTextRow *self)
   gtk_widget_set_margin_end (box, 12);
   gtk_widget_set_margin_top (box, 9);
   gtk_widget_set_margin_bottom (box, 9);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_widget_set_hexpand (box, TRUE);
+  self->line = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_box_append (self->line, box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), GTK_WIDGET (self->line));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
 
@@ -177,6 +181,22 @@ minka_text_row_set_text (MinkaTextRow *self, const char *text)
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->view), text, -1);
   self->setting = FALSE;
   minka_text_area_settle (MINKA_TEXT_AREA (self->view));
+}
+
+/**
+ * minka_text_row_add_prefix:
+ * @self: a row
+ * @widget: a widget
+ *
+ * Puts a widget before the text.
+ */
+void
+minka_text_row_add_prefix (MinkaTextRow *self, GtkWidget *widget)
+{
+  gtk_widget_set_valign (widget, GTK_ALIGN_START);
+  gtk_widget_set_margin_start (widget, 12);
+  gtk_widget_set_margin_top (widget, 9);
+  gtk_box_prepend (self->line, widget);
 }
 
 /**

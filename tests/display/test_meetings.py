@@ -105,7 +105,7 @@ class Meetings(DisplayTest):
         minka = self.begin()
         self.make(minka, "Convivencia")
         before = self.plan(self.path)
-        minka.choose_in_menu(t("Options of the meeting"), 2)
+        minka.choose_in_menu(t("Options of the meeting"), 5)
         minka.find("label", t("“%s” removed", "Convivencia"))
         minka.find("label", t("No meetings yet"))
         self.assertEqual(self.plan(self.path)["meeting"], [])

@@ -1,7 +1,7 @@
 -- What lists show and what is computed from the plan, made anew in each session: nothing of it is in the file.
 
 CREATE TEMP VIEW meeting_summary AS
-  SELECT id, number, title, date, start_time, kind, state,
+  SELECT id, number, title, date, start_time, moved_from, kind, state,
     coalesce ((SELECT a.number FROM acta a WHERE a.meeting = m.id AND a.kind = 'meeting'), 0) AS acta_number,
     (SELECT count (*) FROM agenda_item i WHERE i.meeting = m.id) AS topics,
     (SELECT count (*) FROM agenda_item i WHERE i.meeting = m.id AND minutes = 0) AS untimed,
