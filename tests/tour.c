@@ -1,5 +1,6 @@
 /* Draws every page of the window into a folder: wide, narrow and dark. */
 
+#include "minka-agreement-view.h"
 #include "minka-app-resources.h"
 #include "minka-application.h"
 #include "minka-evaluation-view.h"
@@ -10,6 +11,7 @@
 #include "minka-observation-view.h"
 #include "minka-page.h"
 #include "minka-proof.h"
+#include "minka-reflections-page.h"
 #include "minka-school-calendar.h"
 #include "minka-templates.h"
 #include "minka-timeline.h"
@@ -23,6 +25,7 @@
 #include <string.h>
 
 static GMainLoop *loop;
+static const char *only; /* one part of the tour */
 
 static gboolean
 end_wait (gpointer data)
@@ -538,12 +541,65 @@ draw_trees (MinkaWindow *window, const char *folder, const char *form)
 }
 
 static void
+walk_agreements (MinkaWindow *window, const char *folder, const char *form)
+{
+  g_autoptr (GListModel) list =
+      minka_workspace_list (window->workspace, MINKA_TYPE_AGREEMENT_SUMMARY, "state", "kept");
+  g_autoptr (MinkaRecord) agreement = NULL;
+
+  minka_window_show_page (window, "agreements");
+  wait_ms (700);
+  draw (window, folder, "agreements", form);
+  agreement = g_list_model_get_item (list, g_list_model_get_n_items (list) - 1);
+  minka_window_show_record (window, "agreements", minka_record_get_id (agreement), NULL);
+  wait_ms (700);
+  draw (window, folder, "agreement", form);
+  scroll (window, 1);
+  wait_ms (300);
+  draw (window, folder, "agreement-end", form);
+  gtk_widget_activate_action (find_seen (window, MINKA_TYPE_AGREEMENT_VIEW, 0), "agreements.ask", "(si)",
+                              minka_record_get_id (agreement), MINKA_AGREEMENT_STATE_KEPT);
+  draw_dialog (window, folder, "agreement-kept", form, TRUE);
+  gtk_widget_activate_action (find_seen (window, MINKA_TYPE_AGREEMENT_VIEW, 0), "agreements.ask", "(si)",
+                              minka_record_get_id (agreement), MINKA_AGREEMENT_STATE_OPEN);
+  draw_dialog (window, folder, "agreement-open", form, TRUE);
+}
+
+static void
+walk_reflections (MinkaWindow *window, const char *folder, const char *form)
+{
+  g_autoptr (GListModel) list =
+      minka_workspace_list (window->workspace, MINKA_TYPE_REFLECTION_SUMMARY, NULL, NULL);
+  g_autoptr (MinkaReflectionSummary) reflection = NULL;
+
+  minka_window_show_page (window, "reflections");
+  wait_ms (700);
+  draw (window, folder, "reflections", form);
+  reflection = g_list_model_get_item (list, 0);
+  minka_window_show_record (window, "reflections", minka_record_get_id (MINKA_RECORD (reflection)), NULL);
+  wait_ms (700);
+  draw (window, folder, "reflection", form);
+  gtk_widget_activate_action (find_seen (window, MINKA_TYPE_REFLECTIONS_PAGE, 0), "reflections.new", NULL);
+  draw_dialog (window, folder, "reflection-new", form, TRUE);
+  gtk_widget_activate_action (find_seen (window, MINKA_TYPE_REFLECTIONS_PAGE, 0), "reflections.export-own",
+                              "s", reflection->author);
+  draw_dialog (window, folder, "reflection-export", form, TRUE);
+}
+
+static void
 walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
 {
   static const char *const simple[] = { "home", "school", "diagnosis", "people" };
   static const char *const stages[] = { "before", "during", "after" };
-  g_autofree char *meeting = first_held (window);
+  g_autofree char *meeting = NULL;
 
+  if (only == NULL || g_str_equal (only, "agreements"))
+    walk_agreements (window, folder, form);
+  if (only == NULL || g_str_equal (only, "reflections"))
+    walk_reflections (window, folder, form);
+  if (only != NULL)
+    return;
+  meeting = first_held (window);
   draw_trees (window, folder, form);
   draw_calendar (window, folder, form, narrow ? 360 : 1200, narrow ? 720 : 800);
   for (guint i = 0; i < G_N_ELEMENTS (simple); i++) {
@@ -657,6 +713,8 @@ draw_room (MinkaWindow *window, const char *folder, const char *form)
   g_autofree char *meeting = first_prepared (window);
   GtkWidget *room;
 
+  if (only != NULL)
+    return;
   gtk_widget_activate_action (GTK_WIDGET (window), "win.run-meeting", "s", meeting);
   wait_ms (900);
   room = gtk_stack_get_visible_child (window->stack);
@@ -688,6 +746,8 @@ draw_projector (MinkaWindow *window, const char *folder)
   g_autofree char *meeting = first_prepared (window);
   GtkWidget *room;
 
+  if (only != NULL)
+    return;
   gtk_widget_activate_action (GTK_WIDGET (window), "win.run-meeting", "s", meeting);
   wait_ms (900);
   room = gtk_stack_get_visible_child (window->stack);
@@ -798,6 +858,8 @@ main (int argc, char *argv[])
 {
   g_autoptr (AdwApplication) application = NULL;
   const char *folder = argc > 1 ? argv[1] : ".";
+
+  only = argc > 2 ? argv[2] : NULL;
 
   /* A day of the sample plan's year. */
   g_setenv ("MINKA_TODAY", "2021-05-05", TRUE);

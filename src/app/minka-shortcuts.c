@@ -35,6 +35,7 @@ static const MinkaShortcut shortcuts[] = {
   { LISTS, N_ ("Close what is open beside the list"), "Escape", 1 },
   { LISTS, N_ ("Add what was copied as evidence"), "<Control>v", 1 },
   { LISTS, N_ ("In an observation: choose a level"), "1 4", 2 },
+  { LISTS, N_ ("In the agreements: mark as kept"), "space", 1 },
 
   { DIAGNOSIS, N_ ("Add a line, or go to the next column"), "Return Tab", 2 },
   { DIAGNOSIS, N_ ("Move an entry to the next column"), "<Alt>Left <Alt>Right", 2 },

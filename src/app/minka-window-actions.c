@@ -98,6 +98,14 @@ show_acta (GtkWidget *widget, const char *action, GVariant *parameter)
   minka_window_show_record (MINKA_WINDOW (widget), "book", g_variant_get_string (parameter, NULL), NULL);
 }
 
+/* An agreement as it stands; show-record shows it in its meeting. */
+static void
+show_agreement (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_window_show_record (MINKA_WINDOW (widget), "agreements", g_variant_get_string (parameter, NULL),
+                            NULL);
+}
+
 /* A table, an id, and a field or the id of a part or nothing. */
 static void
 show_record (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -416,6 +424,7 @@ minka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.undo", NULL, undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, redo);
   gtk_widget_class_install_action (klass, "win.show-page", "s", show_page);
+  gtk_widget_class_install_action (klass, "win.show-agreement", "s", show_agreement);
   gtk_widget_class_install_action (klass, "win.show-acta", "s", show_acta);
   gtk_widget_class_install_action (klass, "win.show-record", "(sss)", show_record);
   gtk_widget_class_install_action (klass, "win.thread", NULL, thread);

@@ -27,6 +27,9 @@ struct _MinkaWindow {
   GtkLabel *plan_year;
   GtkListBox *sidebar;
   GtkMenuButton *menu_button;
+  GtkWidget *overdue_row;
+  GtkLabel *overdue;
+  guint counting;
 };
 
 void minka_window_install_actions (GtkWidgetClass *klass);
@@ -36,6 +39,8 @@ void minka_window_run_meeting (GtkWidget *widget, const char *action, GVariant *
 void minka_window_hold_meeting (GtkWidget *widget, const char *action, GVariant *parameter);
 void minka_window_leave_meeting (GtkWidget *widget, const char *action, GVariant *parameter);
 void minka_window_resume_meeting (MinkaWindow *self);
+void minka_window_add_counter (MinkaWindow *self, GtkWidget *row, GtkWidget *box);
+void minka_window_count_soon (MinkaWindow *self);
 void minka_window_load_folder (MinkaWindow *self);
 void minka_window_set_folder (GtkWidget *widget, const char *action, GVariant *parameter);
 void minka_window_show_trouble (MinkaWindow *self, const char *message);

@@ -3,6 +3,7 @@
 #include "minka-window-private.h"
 
 #include "minka-activities-page.h"
+#include "minka-agreements-page.h"
 #include "minka-book-page.h"
 #include "minka-diagnosis-page.h"
 #include "minka-documents-page.h"
@@ -12,6 +13,7 @@
 #include "minka-observation-page.h"
 #include "minka-menu-names.h"
 #include "minka-people-page.h"
+#include "minka-reflections-page.h"
 #include "minka-preferences.h"
 #include "minka-school-page.h"
 #include "minka-search-dialog.h"
@@ -45,6 +47,10 @@ static const Entry entries[] = {
   { "evaluation", N_ ("Plan"), N_ ("Evaluation"), "minka-evaluation-symbolic",
     minka_evaluation_page_get_type },
   { "meetings", N_ ("Meetings"), N_ ("Meetings"), "minka-meeting-symbolic", minka_meetings_page_get_type },
+  { "agreements", N_ ("Meetings"), N_ ("Agreements"), "minka-agreement-symbolic",
+    minka_agreements_page_get_type },
+  { "reflections", N_ ("Meetings"), N_ ("Logbook"), "minka-reflection-symbolic",
+    minka_reflections_page_get_type },
   { "observation", N_ ("Meetings"), N_ ("Observation"), "minka-observation-symbolic",
     minka_observation_page_get_type },
   { "book", N_ ("Documents"), N_ ("Libro de actas"), "minka-book-symbolic", minka_book_page_get_type },
@@ -69,7 +75,7 @@ find_entry (const char *name)
 }
 
 static GtkWidget *
-make_sidebar_row (const Entry *entry)
+make_sidebar_row (MinkaWindow *self, const Entry *entry)
 {
   GtkWidget *row = gtk_list_box_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
@@ -78,6 +84,8 @@ make_sidebar_row (const Entry *entry)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (entry->icon));
   gtk_box_append (GTK_BOX (box), label);
+  if (g_str_equal (entry->name, "agreements"))
+    minka_window_add_counter (self, row, box);
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
@@ -159,10 +167,19 @@ static const struct {
   const char *table;
   const char *page;
 } places[] = {
-  { "plan", "school" },         { "aspect", "diagnosis" },        { "diagnosis_entry", "diagnosis" },
-  { "tree_node", "trees" },     { "member", "people" },           { "post", "people" },
-  { "activity", "activities" }, { "objective", "activities" },    { "calendar_entry", "activities" },
-  { "meeting", "meetings" },    { "observation", "observation" }, { "acta", "book" },
+  { "plan", "school" },
+  { "aspect", "diagnosis" },
+  { "diagnosis_entry", "diagnosis" },
+  { "tree_node", "trees" },
+  { "member", "people" },
+  { "post", "people" },
+  { "activity", "activities" },
+  { "objective", "activities" },
+  { "calendar_entry", "activities" },
+  { "meeting", "meetings" },
+  { "observation", "observation" },
+  { "acta", "book" },
+  { "reflection", "reflections" },
 };
 
 /* Which page shows the records of a table with what they belong to, if that has a page of its own elsewhere. */
@@ -171,6 +188,7 @@ static const struct {
   const char *page;
 } part_places[] = {
   { "evidence", "evaluation" },
+  { "follow_up", "agreements" },
 };
 
 static const char *
@@ -279,6 +297,7 @@ static void
 on_changed (MinkaWindow *self)
 {
   adw_banner_set_revealed (self->trouble, FALSE);
+  minka_window_count_soon (self);
 }
 
 /* The plan's title is the school's name, and under it the year. */
@@ -466,6 +485,7 @@ on_plan_changed (MinkaWindow *self)
   g_signal_connect_object (plan, "notify", G_CALLBACK (show_plan_title), self, G_CONNECT_SWAPPED);
   show_plan_title (self);
   minka_window_load_folder (self);
+  minka_window_count_soon (self);
   page = self->settings != NULL ? g_settings_get_string (self->settings, "page") : g_strdup (FIRST_PAGE);
   /* A new plan begins with the school. */
   if (*plan->school_name == '\0')
@@ -712,6 +732,7 @@ minka_window_dispose (GObject *object)
   g_clear_handle_id (&self->presenting, g_source_remove);
   g_clear_handle_id (&self->resuming, g_source_remove);
   g_clear_handle_id (&self->backing_up, g_source_remove);
+  g_clear_handle_id (&self->counting, g_source_remove);
   gtk_widget_dispose_template (GTK_WIDGET (self), MINKA_TYPE_WINDOW);
   g_clear_object (&self->workspace);
   g_clear_object (&self->settings);
@@ -762,7 +783,7 @@ minka_window_init (MinkaWindow *self)
 
   gtk_list_box_set_header_func (self->sidebar, set_heading, NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
-    gtk_list_box_append (self->sidebar, make_sidebar_row (&entries[i]));
+    gtk_list_box_append (self->sidebar, make_sidebar_row (self, &entries[i]));
   if (self->settings != NULL) {
     minka_preferences_follow_appearance (self->settings);
     g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);

@@ -38,8 +38,8 @@ table_of (GType type)
 }
 
 /* Data goes out in UTF-8 whatever the locale, so printf and not g_print. */
-static void
-print_text (const char *text)
+void
+minka_cli_print_text (const char *text)
 {
   g_autofree char *line = g_strdup (text);
 
@@ -61,7 +61,7 @@ print_due (gpointer data)
 
   printf ("%s\t%s\t%s\t%s\t", minka_enum_nick (minka_due_get_type (), item->due), item->day,
           table_of (item->type), item->id);
-  print_text (item->text);
+  minka_cli_print_text (item->text);
   printf ("\t%s\n", item->person);
 }
 
@@ -83,7 +83,7 @@ print_hit (gpointer data)
   MinkaHit *hit = data;
 
   printf ("%s\t%s\t", table_of (hit->type), hit->id);
-  print_text (hit->text);
+  minka_cli_print_text (hit->text);
   printf ("\n");
 }
 
@@ -105,7 +105,7 @@ print_step (gpointer data)
   MinkaStep *step = data;
 
   printf ("%d\t%s\t%s\t", step->depth, table_of (step->type), step->id);
-  print_text (step->text);
+  minka_cli_print_text (step->text);
   printf ("\n");
 }
 

@@ -201,7 +201,7 @@ minka_cli_export (MinkaCall *call)
   if (call->to == NULL || call->parts == 0) {
     g_printerr (_ (
         "Say where with --to DIR, and what with --json, --csv, --actas, --evidence, --calendar, --trees, --plan, "
-        "--report, --book, --meetings or --attachments.\n"));
+        "--report, --book, --meetings, --attachments or --reflections.\n"));
     return MINKA_CLI_MISUSED;
   }
   workspace = minka_cli_open (call->words[0], &status);
@@ -255,9 +255,9 @@ minka_cli_schema (MinkaCall *call)
   return MINKA_CLI_DONE;
 }
 
-#define N_PARTS 11
+#define N_PARTS 12
 
-G_STATIC_ASSERT (MINKA_EXPORT_ATTACHMENTS == 1 << (N_PARTS - 1));
+G_STATIC_ASSERT (MINKA_EXPORT_REFLECTIONS == 1 << (N_PARTS - 1));
 
 /* @chosen are the parts of an export, in the order of their bits. */
 static gboolean
@@ -305,6 +305,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "meetings", 0, 0, G_OPTION_ARG_NONE, &chosen[9],
       N_ ("The convocatoria and the lista de asistencia of each meeting as PDF"), NULL },
     { "attachments", 0, 0, G_OPTION_ARG_NONE, &chosen[10], N_ ("The files that go with topics"), NULL },
+    { "reflections", 0, 0, G_OPTION_ARG_NONE, &chosen[11], N_ ("The reflections that the team shares as PDF"),
+      NULL },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry evidence_entries[] = {
@@ -369,6 +371,27 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
       "TEXT" },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry agreements_entries[] = {
+    { "person", 0, 0, G_OPTION_ARG_STRING, &call->person, N_ ("Only those of a member: the id or the name"),
+      "MEMBER" },
+    { "state", 0, 0, G_OPTION_ARG_STRING, &call->state,
+      N_ ("Only those that are overdue, this-week, later, undated, kept or dropped; without it all that are open"),
+      "STATE" },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry reflections_entries[] = {
+    { "of", 0, 0, G_OPTION_ARG_STRING, &call->person, N_ ("Whose: the id or the name of a member"),
+      "MEMBER" },
+    { "to", 0, 0, G_OPTION_ARG_FILENAME, &call->to, N_ ("The folder to write into"), "DIR" },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &call->whole,
+      N_ ("With private entries; the file is for that member alone"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
+  const GOptionEntry follow_up_entries[] = {
+    { "note", 0, 0, G_OPTION_ARG_STRING, &call->note, N_ ("The evidence, or the reason why not"), "TEXT" },
+    { "due", 0, 0, G_OPTION_ARG_STRING, &call->due, N_ ("A new day for what is open: 2021-03-15"), "DATE" },
+    G_OPTION_ENTRY_NULL,
+  };
   const struct {
     const char *command;
     const GOptionEntry *entries;
@@ -377,6 +400,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "postpone", postpone_entries },       { "cancel", cancel_entries },
     { "convoke", convoke_entries },         { "attach", attach_entries },
     { "protocol", protocol_entries },       { "handover", handover_entries },
+    { "agreements", agreements_entries },   { "follow-up", follow_up_entries },
+    { "reflections", reflections_entries },
   };
   const GOptionEntry verify_entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &call->json, N_ ("For programs, as JSON"), NULL },
@@ -452,5 +477,9 @@ minka_cli_run (const MinkaCommand *command, int argc, char **argv)
   g_free (call.folder);
   g_free (call.copy);
   g_free (call.others);
+  g_free (call.person);
+  g_free (call.state);
+  g_free (call.note);
+  g_free (call.due);
   return status;
 }

@@ -48,6 +48,11 @@ typedef enum {
  * @copy: (nullable): --copy
  * @others: (nullable): --others
  * @dry_run: --dry-run
+ * @person: (nullable): --person or --of
+ * @whole: --private
+ * @state: (nullable): --state
+ * @note: (nullable): --note
+ * @due: (nullable): --due
  *
  * A command with its arguments.
  */
@@ -79,6 +84,11 @@ typedef struct {
   char *copy;
   char *others;
   gboolean dry_run;
+  char *person;
+  gboolean whole;
+  char *state;
+  char *note;
+  char *due;
 } MinkaCall;
 
 typedef struct {
@@ -94,6 +104,7 @@ void minka_cli_on_answer (GObject *source, GAsyncResult *result, gpointer data);
 GAsyncResult *minka_cli_wait (GAsyncResult **result);
 MinkaWorkspace *minka_cli_make_workspace (void);
 void minka_cli_close (void);
+void minka_cli_print_text (const char *text);
 MinkaWorkspace *minka_cli_open (const char *path, MinkaCliStatus *status);
 gpointer minka_cli_find_record (MinkaWorkspace *workspace, GType type, const char *id, const char *missing);
 MinkaCliStatus minka_cli_apply (MinkaWorkspace *workspace, MinkaGesture *gesture);
@@ -102,6 +113,10 @@ MinkaCliStatus minka_cli_run (const MinkaCommand *command, int argc, char **argv
 MinkaCliStatus minka_cli_new (MinkaCall *call);
 MinkaCliStatus minka_cli_check (MinkaCall *call);
 MinkaCliStatus minka_cli_meetings (MinkaCall *call);
+MinkaCliStatus minka_cli_agreements (MinkaCall *call);
+MinkaCliStatus minka_cli_follow_up (MinkaCall *call);
+MinkaCliStatus minka_cli_reflections (MinkaCall *call);
+char *minka_cli_find_member (MinkaWorkspace *workspace, const char *wanted);
 MinkaCliStatus minka_cli_observations (MinkaCall *call);
 MinkaCliStatus minka_cli_session (MinkaCall *call);
 MinkaCliStatus minka_cli_agree (MinkaCall *call);

@@ -21,6 +21,8 @@ MINKA_DEFINE_RECORD (AttachmentSummary, attachment_summary, "attachment_summary"
                      MINKA_ATTACHMENT_SUMMARY_FIELDS)
 MINKA_DEFINE_RECORD (ObservationSummary, observation_summary, "observation_summary", "-date teacher_name",
                      MINKA_OBSERVATION_SUMMARY_FIELDS)
+MINKA_DEFINE_RECORD (ReflectionSummary, reflection_summary, "reflection_summary", "-date author_name",
+                     MINKA_REFLECTION_SUMMARY_FIELDS)
 MINKA_DEFINE_RECORD (KeepingSummary, keeping_summary, "keeping_summary", "", MINKA_KEEPING_SUMMARY_FIELDS)
 MINKA_DEFINE_RECORD (NoticeSummary, notice_summary, "notice_summary", "-error rule text",
                      MINKA_NOTICE_SUMMARY_FIELDS)

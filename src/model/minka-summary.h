@@ -163,6 +163,19 @@ MINKA_DECLARE_RECORD (AttachmentSummary, attachment_summary, ATTACHMENT_SUMMARY,
 MINKA_DECLARE_RECORD (ObservationSummary, observation_summary, OBSERVATION_SUMMARY,
                       MINKA_OBSERVATION_SUMMARY_FIELDS)
 
+/* An entry of a cuaderno de bitácora. */
+#define MINKA_REFLECTION_SUMMARY_FIELDS(F)                                                                   \
+  F (REF, author, "member", PLAIN, "Whose entry it is")                                                      \
+  F (TEXT, author_name, 0, PLAIN, "That member in words")                                                    \
+  F (DATE, date, 0, PLAIN, "When")                                                                           \
+  F (TEXT, prompt, 0, PLAIN, "The guiding question it answers")                                              \
+  F (TEXT, strategy, 0, PLAIN, "The strategy tried")                                                         \
+  F (TEXT, beginning, 0, PLAIN, "How the entry begins")                                                      \
+  F (ENUM, privacy, minka_privacy_get_type, PLAIN, "Who may read it")
+#define MINKA_TYPE_REFLECTION_SUMMARY (minka_reflection_summary_get_type ())
+MINKA_DECLARE_RECORD (ReflectionSummary, reflection_summary, REFLECTION_SUMMARY,
+                      MINKA_REFLECTION_SUMMARY_FIELDS)
+
 #define MINKA_NOTICE_RULE_VALUES(V)                                                                          \
   V (MINKA_NOTICE_RULE_OBJECTIVE_WITHOUT_ACTIVITY, "objective-without-activity")                             \
   V (MINKA_NOTICE_RULE_ACTIVITY_WITHOUT_DATE, "activity-without-date")                                       \

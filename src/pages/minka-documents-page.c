@@ -131,6 +131,8 @@ fill_rows (MinkaDocumentsPage *self)
            g_strdup (_ ("Progress, evidence and agreements kept")));
   add_row (self, MINKA_DOCUMENT_TIMELINE, NULL, N_ ("Plan"), g_strdup (_ ("Cronograma")),
            g_strdup (_ ("The year by term and week")));
+  add_row (self, MINKA_DOCUMENT_REFLECTIONS, NULL, N_ ("Plan"), g_strdup (_ ("Reflections of the team")),
+           g_strdup (_ ("What was shared in the logbooks, by strategy")));
   add_books (self);
   add_meetings (self);
 }

@@ -136,6 +136,22 @@ on_summary (MinkaFollowUpDialog *self)
 }
 
 static void
+focus_note (gpointer data)
+{
+  g_autoptr (MinkaFollowUpDialog) self = data;
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (minka_text_row_get_view (MINKA_TEXT_ROW (self->note)));
+}
+
+/* Where it comes up from the foot of a narrow window, it chooses the first thing of its own. */
+static void
+on_map (MinkaFollowUpDialog *self)
+{
+  g_idle_add_once (focus_note, g_object_ref (self));
+}
+
+static void
 minka_follow_up_dialog_dispose (GObject *object)
 {
   MinkaFollowUpDialog *self = MINKA_FOLLOW_UP_DIALOG (object);
@@ -212,6 +228,8 @@ minka_follow_up_dialog_init (MinkaFollowUpDialog *self)
   adw_dialog_set_content_width (ADW_DIALOG (self), 480);
   adw_dialog_set_content_height (ADW_DIALOG (self), 420);
   adw_dialog_set_child (ADW_DIALOG (self), minka_page_frame (header, page));
+  g_signal_connect_object (minka_text_row_get_view (MINKA_TEXT_ROW (self->note)), "map", G_CALLBACK (on_map),
+                           self, G_CONNECT_SWAPPED);
   adw_dialog_set_focus (ADW_DIALOG (self), minka_text_row_get_view (MINKA_TEXT_ROW (self->note)));
 }
 

@@ -139,8 +139,13 @@ make_due_row (MinkaDueItem *item)
 {
   const char *table = ((MinkaRecordClass *) g_type_class_peek (item->type))->table;
   g_autofree char *subtitle = describe_due (item);
+  GtkWidget *row = make_jump (item->text, subtitle, table, item->id, "");
 
-  return make_jump (item->text, subtitle, table, item->id, "");
+  if (item->type == MINKA_TYPE_AGREEMENT) {
+    gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "win.show-agreement");
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "s", item->id);
+  }
+  return row;
 }
 
 /* What is due of a kind: the first few are seen at once, the others on demand. */

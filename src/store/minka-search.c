@@ -119,8 +119,8 @@ minka_search_prepare (MinkaConnection *connection, GError **error)
 }
 
 /* Every word must be there, the last one may go on: what a person types before finishing a word. */
-static char *
-match_expression (const char *words)
+char *
+minka_search_expression (const char *words)
 {
   g_autoptr (GString) expression = g_string_new (NULL);
   const char *start = NULL;
@@ -188,7 +188,7 @@ GPtrArray *
 minka_store_search (MinkaStore *self, const char *words, const GType *types, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) minka_hit_free);
-  g_autofree char *expression = match_expression (words);
+  g_autofree char *expression = minka_search_expression (words);
   g_autoptr (GString) sql = NULL;
   g_autoptr (MinkaStatement) statement = NULL;
   gboolean row;

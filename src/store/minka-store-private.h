@@ -20,5 +20,6 @@ gboolean minka_schema_migrate (MinkaConnection *connection, int from, GError **e
 gboolean minka_schema_make_views (MinkaConnection *connection, GError **error);
 gboolean minka_search_prepare (MinkaConnection *connection, GError **error);
 char *minka_backup_document (const char *path);
+char *minka_search_expression (const char *words);
 char *minka_backup_folder (const char *path);
 gboolean minka_backup_make (MinkaConnection *connection, const char *path, GError **error);

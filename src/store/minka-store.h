@@ -2,6 +2,7 @@
 
 #include "minka-gesture.h"
 #include "minka-model.h"
+#include "minka-urgency.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,11 @@ GPtrArray *
 minka_store_find_ids (MinkaStore *self, GType type, const char *field, const char *value, GError **error);
 GPtrArray *minka_store_find_open_meetings (MinkaStore *self, guint limit, GError **error);
 GPtrArray *minka_store_find_unfiled (MinkaStore *self, guint limit, GError **error);
+GPtrArray *minka_store_find_agreements (MinkaStore *self, const MinkaAgreementQuery *query, guint offset,
+                                        guint limit, GError **error);
+gint64 minka_store_count_agreements (MinkaStore *self, const MinkaAgreementQuery *query, GError **error);
+gint64 minka_store_place_agreement (MinkaStore *self, const char *id, const char *today,
+                                    MinkaUrgency *urgency, GError **error);
 char *minka_store_get_changed (MinkaStore *self, GError **error);
 GPtrArray *
 minka_store_search (MinkaStore *self, const char *words, const GType *types, guint limit, GError **error);

@@ -33,6 +33,7 @@ static const Words all_words[] = {
       N_ ("School event") } },
   { minka_presence_get_type,
     { N_ ("Not recorded"), N_ ("Present"), N_ ("Came late"), N_ ("Excused"), N_ ("Absent") } },
+  { minka_privacy_get_type, { N_ ("Private"), N_ ("Shared with the team"), N_ ("Quotable in the acta") } },
   { minka_urgency_get_type,
     { N_ ("Overdue"), N_ ("This week"), N_ ("Later"), N_ ("Without a date"), N_ ("Kept"), N_ ("Dropped") } },
 };

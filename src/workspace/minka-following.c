@@ -39,6 +39,18 @@ name_step (MinkaAgreementState state, const char *new_due)
   return *new_due != '\0' ? _ ("Put the agreement off") : _ ("Note that the agreement is open");
 }
 
+/* Ids that grow with time: of two that were noted on one day the later one counts, also after the plan went through JSON,
+ * where records are in the order of their ids. */
+static char *
+make_id (void)
+{
+  const gint64 ms = g_get_real_time () / 1000;
+
+  return g_strdup_printf ("%08x-%04x-7%03x-%04x-%08x%04x", (guint) (ms >> 16), (guint) (ms & 0xffff),
+                          g_random_int () & 0xfff, 0x8000 | (g_random_int () & 0x3fff), g_random_int (),
+                          g_random_int () & 0xffff);
+}
+
 /**
  * minka_following_gesture:
  * @agreement: the id of an agreement
@@ -56,7 +68,8 @@ MinkaGesture *
 minka_following_gesture (const char *agreement, const char *meeting, MinkaAgreementState state,
                          const char *note, const char *new_due)
 {
-  g_autoptr (MinkaFollowUp) follow_up = minka_record_new (MINKA_TYPE_FOLLOW_UP);
+  g_autofree char *id = make_id ();
+  g_autoptr (MinkaFollowUp) follow_up = g_object_new (MINKA_TYPE_FOLLOW_UP, "id", id, NULL);
   g_autofree char *today = minka_date_today ();
   g_autofree char *words = g_strstrip (g_strdup (note));
   const char *day = state == MINKA_AGREEMENT_STATE_OPEN ? new_due : "";

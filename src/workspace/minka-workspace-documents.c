@@ -7,6 +7,7 @@
 #include "minka-issue.h"
 #include "minka-meeting-papers.h"
 #include "minka-plan-document.h"
+#include "minka-reflections-document.h"
 #include "minka-spanish.h"
 
 #include <string.h>
@@ -130,6 +131,25 @@ make_meeting (MinkaStore *store, MinkaDocument document, const char *id, GError 
   return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
 }
 
+static GBytes *
+make_reflections (MinkaStore *store, MinkaDocument document, const char *member, GError **error)
+{
+  g_autoptr (MinkaLogbook) logbook = minka_logbook_new ();
+  g_autoptr (MinkaPlan) plan = minka_store_first (store, MINKA_TYPE_PLAN, NULL, NULL, error);
+  g_autofree char *changed = plan != NULL ? minka_store_get_changed (store, error) : NULL;
+
+  if (changed == NULL || !take_all (logbook->members, store, MINKA_TYPE_MEMBER, error) ||
+      !take_all (logbook->meetings, store, MINKA_TYPE_MEETING_SUMMARY, error) ||
+      !take_all (logbook->activities, store, MINKA_TYPE_ACTIVITY, error) ||
+      !take_all (logbook->reflections, store, MINKA_TYPE_REFLECTION, error))
+    return NULL;
+  g_set_object (&logbook->plan, plan);
+  if (document == MINKA_DOCUMENT_REFLECTIONS)
+    return minka_reflections_document_make (logbook, changed, NULL, error);
+  return minka_logbook_document_make (logbook, member, document == MINKA_DOCUMENT_WHOLE_LOGBOOK, changed,
+                                      NULL, error);
+}
+
 static int
 compare_actas (gconstpointer a, gconstpointer b)
 {
@@ -159,7 +179,7 @@ make_book (MinkaStore *store, const char *id, GError **error)
  * minka_workspace_make_document:
  * @store: the plan, on the worker
  * @document: what to make
- * @id: (nullable): the meeting or the tome it is of
+ * @id: (nullable): the meeting, the tome or the member it is of
  * @error: return location
  *
  * Returns: (transfer full) (nullable): a PDF, or what else the document is
@@ -181,6 +201,10 @@ minka_workspace_make_document (MinkaStore *store, MinkaDocument document, const 
     return make_meeting (store, document, id, error);
   case MINKA_DOCUMENT_BOOK:
     return make_book (store, id, error);
+  case MINKA_DOCUMENT_REFLECTIONS:
+  case MINKA_DOCUMENT_LOGBOOK:
+  case MINKA_DOCUMENT_WHOLE_LOGBOOK:
+    return make_reflections (store, document, id, error);
   }
   g_assert_not_reached ();
 }
@@ -198,11 +222,20 @@ meeting_file_name (MinkaStore *store, const char *what, const char *suffix, cons
                           what, *slug != '\0' ? slug : "reunion", id, suffix);
 }
 
+static char *
+logbook_file_name (MinkaStore *store, const char *id, GError **error)
+{
+  g_autoptr (MinkaMember) member = minka_store_get (store, MINKA_TYPE_MEMBER, id, error);
+  g_autofree char *slug = member != NULL ? minka_spanish_slug (member->name, 48) : NULL;
+
+  return slug != NULL ? g_strdup_printf ("bitacora_%s_%.8s.pdf", slug, id) : NULL;
+}
+
 /**
  * minka_workspace_name_document:
  * @store: the plan, on the worker
  * @document: a document
- * @id: (nullable): the meeting or the tome it is of
+ * @id: (nullable): the meeting, the tome or the member it is of
  * @error: return location
  *
  * Returns: (transfer full) (nullable): its path inside the folder of an export
@@ -232,6 +265,11 @@ minka_workspace_name_document (MinkaStore *store, MinkaDocument document, const 
   case MINKA_DOCUMENT_BOOK:
     book = minka_store_get (store, MINKA_TYPE_BOOK, id, error);
     return book != NULL ? g_strdup_printf ("libro-de-actas-tomo-%02d.pdf", book->number) : NULL;
+  case MINKA_DOCUMENT_REFLECTIONS:
+    return g_strdup ("reflexiones-del-equipo.pdf");
+  case MINKA_DOCUMENT_LOGBOOK:
+  case MINKA_DOCUMENT_WHOLE_LOGBOOK:
+    return logbook_file_name (store, id, error);
   }
   g_assert_not_reached ();
 }
@@ -254,7 +292,7 @@ do_document (GTask *task, gpointer source, gpointer data, GCancellable *cancella
  * minka_workspace_draw_document:
  * @self: a workspace with an open plan
  * @document: what to make
- * @id: (nullable): the meeting or the tome it is of
+ * @id: (nullable): the meeting, the tome or the member it is of
  * @cancellable: (nullable): a cancellable
  * @callback: (scope async): called with the file; see minka_workspace_finish_bytes()
  * @data: for @callback

@@ -305,6 +305,8 @@ list_documents (Export *export, MinkaStore *store, GError **error)
     add_document_piece (export, MINKA_EXPORT_PLAN, MINKA_DOCUMENT_PLAN, NULL);
   if (export->parts & MINKA_EXPORT_REPORT)
     add_document_piece (export, MINKA_EXPORT_REPORT, MINKA_DOCUMENT_REPORT, NULL);
+  if (export->parts & MINKA_EXPORT_REFLECTIONS)
+    add_document_piece (export, MINKA_EXPORT_REFLECTIONS, MINKA_DOCUMENT_REFLECTIONS, NULL);
   if (export->parts & MINKA_EXPORT_BOOK) {
     books = minka_store_find_ids (store, MINKA_TYPE_BOOK, NULL, NULL, error);
     if (books == NULL)

@@ -7,6 +7,7 @@
 #include "minka-outbox.h"
 #include "minka-rebuild.h"
 #include "minka-tree-poster.h"
+#include "minka-urgency.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,7 @@ G_DECLARE_FINAL_TYPE (MinkaWorkspace, minka_workspace, MINKA, WORKSPACE, GObject
  * @MINKA_EXPORT_BOOK: each tome of the libro de actas as PDF
  * @MINKA_EXPORT_MEETINGS: the convocatoria and the lista de asistencia of each meeting as PDF
  * @MINKA_EXPORT_ATTACHMENTS: the files that go with topics
+ * @MINKA_EXPORT_REFLECTIONS: the reflections that the team shares as PDF
  *
  * What an export writes.
  */
@@ -43,6 +45,7 @@ typedef enum {
   MINKA_EXPORT_BOOK = 1 << 8,
   MINKA_EXPORT_MEETINGS = 1 << 9,
   MINKA_EXPORT_ATTACHMENTS = 1 << 10,
+  MINKA_EXPORT_REFLECTIONS = 1 << 11,
 } MinkaExportParts;
 
 /**
@@ -56,6 +59,9 @@ typedef enum {
  * @MINKA_DOCUMENT_CHAT: the convocatoria of a meeting as a text for WhatsApp
  * @MINKA_DOCUMENT_MAIL: the convocatoria of a meeting as a text for a letter
  * @MINKA_DOCUMENT_INVITATION: a meeting as iCalendar
+ * @MINKA_DOCUMENT_REFLECTIONS: the reflections that the team shares
+ * @MINKA_DOCUMENT_LOGBOOK: the cuaderno de bitácora of a member, without private entries
+ * @MINKA_DOCUMENT_WHOLE_LOGBOOK: the same with private entries, for that member alone
  *
  * A document that is made from the plan as it is.
  */
@@ -69,6 +75,9 @@ typedef enum {
   MINKA_DOCUMENT_CHAT,
   MINKA_DOCUMENT_MAIL,
   MINKA_DOCUMENT_INVITATION,
+  MINKA_DOCUMENT_REFLECTIONS,
+  MINKA_DOCUMENT_LOGBOOK,
+  MINKA_DOCUMENT_WHOLE_LOGBOOK,
 } MinkaDocument;
 
 /**
@@ -133,6 +142,15 @@ void minka_workspace_get_flaws (MinkaWorkspace *self, const char *meeting, GAsyn
                                 gpointer data);
 void minka_workspace_plan_next (MinkaWorkspace *self, const char *meeting, GAsyncReadyCallback callback,
                                 gpointer data);
+void minka_workspace_find_agreements (MinkaWorkspace *self, const MinkaAgreementQuery *query, guint limit,
+                                      GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_count_agreements (MinkaWorkspace *self, const MinkaAgreementQuery *query,
+                                       GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_place_agreement (MinkaWorkspace *self, const char *id, const char *today,
+                                      GAsyncReadyCallback callback, gpointer data);
+gint64 minka_workspace_place_agreement_finish (MinkaWorkspace *self, GAsyncResult *result,
+                                               MinkaUrgency *urgency, GError **error);
+gint64 minka_workspace_finish_number (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 GPtrArray *minka_workspace_finish_array (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 
 /* Writing */

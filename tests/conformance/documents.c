@@ -5,6 +5,7 @@
 #include "minka-handover-document.h"
 #include "minka-meeting-papers.h"
 #include "minka-plan-document.h"
+#include "minka-reflections-document.h"
 #include "minka-tree-poster.h"
 #include "samples.h"
 
@@ -198,6 +199,62 @@ save_meetings (void)
   }
 }
 
+/* @text is in every place that people write in. */
+static void
+save_logbook (const char *suffix, const char *text, guint n)
+{
+  g_autoptr (MinkaLogbook) logbook = minka_logbook_new ();
+  g_autoptr (MinkaDossier) dossier = sample_dossier (2, 2, text);
+  g_autofree char *team = g_strconcat ("reflexiones", suffix, NULL);
+  g_autofree char *own = g_strconcat ("bitacora", suffix, NULL);
+  MinkaMember *member = minka_record_new (MINKA_TYPE_MEMBER);
+  MinkaMeetingSummary *meeting = minka_record_new (MINKA_TYPE_MEETING_SUMMARY);
+  MinkaActivity *activity = minka_record_new (MINKA_TYPE_ACTIVITY);
+  GError *error = NULL;
+  GBytes *pdf;
+
+  g_set_object (&logbook->plan, dossier->plan);
+  g_object_set (member, "name", text != NULL ? text : "Docente 2.° B", NULL);
+  g_object_set (meeting, "title", text != NULL ? text : "Criterios", "date", "2021-04-09", NULL);
+  g_object_set (activity, "title", text != NULL ? text : "Webinar", NULL);
+  g_ptr_array_add (logbook->members, member);
+  g_ptr_array_add (logbook->meetings, meeting);
+  g_ptr_array_add (logbook->activities, activity);
+  for (guint i = 0; i < n; i++) {
+    MinkaReflection *reflection = minka_record_new (MINKA_TYPE_REFLECTION);
+    g_autofree char *strategy = g_strdup_printf ("%s %u", text != NULL ? text : "Llamada semanal", i / 3);
+
+    g_object_set (reflection, "author", minka_record_get_id (MINKA_RECORD (member)), "date",
+                  i % 2 == 0 ? "2021-04-12" : "", "prompt", i % 3 == 0 ? "" : "¿Qué aprendí?", "strategy",
+                  i % 4 == 0 ? "" : strategy, "body", text != NULL ? text : "Una cosa.\n\nY otra.", "meeting",
+                  i % 2 == 0 ? minka_record_get_id (MINKA_RECORD (meeting)) : "", "activity",
+                  i % 2 == 1 ? minka_record_get_id (MINKA_RECORD (activity)) : "", "privacy", i % 3, NULL);
+    g_ptr_array_add (logbook->reflections, reflection);
+  }
+  pdf = minka_reflections_document_make (logbook, SAMPLE_ISSUED, NULL, &error);
+  save (team, pdf, error);
+  error = NULL;
+  pdf = minka_logbook_document_make (logbook, minka_record_get_id (MINKA_RECORD (member)), TRUE,
+                                     SAMPLE_ISSUED, NULL, &error);
+  save (own, pdf, error);
+}
+
+static void
+save_logbooks (void)
+{
+  g_autofree char *words = sample_words (400);
+
+  save_logbook ("", NULL, 9);
+  save_logbook ("-empty", NULL, 0);
+  save_logbook ("-many", NULL, 120);
+  save_logbook ("-400-words", words, 5);
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *suffix = g_strconcat ("-", texts[i].name, NULL);
+
+    save_logbook (suffix, texts[i].text, 4);
+  }
+}
+
 static void
 save_book (const char *name, guint n)
 {
@@ -365,6 +422,7 @@ main (int argc, char *argv[])
   folder = argv[1];
   save_actas ();
   save_corrections ();
+  save_logbooks ();
   save_handovers ();
   save_charts ();
   save_dossiers ();

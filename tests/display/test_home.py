@@ -19,8 +19,8 @@ class Home(DisplayTest):
             minka.find("label", t(title))
         overdue = "Poner en la carpeta compartida la matriz de cuatro columnas, con un ejemplo desarrollado."
         minka.click("list-item", overdue)
-        minka.find("list-item", t("Meetings"), within=minka.find("list", t("Pages")))
-        minka.wait(lambda: minka.focus() is not None and minka.focus().name == overdue, "the agreement's focus")
+        agreements = minka.find("list", t("Agreements"))
+        minka.wait(lambda: minka.find("list-item", overdue, within=agreements).has("selected"), "the agreement")
 
     def test_topics_without_minutes(self):
         """The next meeting says how many of its topics have no minutes."""

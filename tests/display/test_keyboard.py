@@ -5,8 +5,8 @@ import json
 from kit import TOP, DisplayTest, main, t
 
 SAMPLE = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
-PAGES = ["Home", "School", "Diagnosis", "Trees", "Organization", "Activities", "Evaluation", "Meetings", "Observation",
-         "Libro de actas", "Documents"]
+PAGES = ["Home", "School", "Diagnosis", "Trees", "Organization", "Activities", "Evaluation", "Meetings", "Agreements",
+         "Logbook", "Observation", "Libro de actas", "Documents"]
 
 # Things that hold others and are passed through.
 HOLDERS = {"scroll-pane", "list", "panel", "grouping", "frame", "viewport", "tree-table", "document-frame"}
@@ -101,6 +101,10 @@ class Keyboard(DisplayTest):
                     minka.stage(stage)
                     minka.find("text", t(field))
                     found += self.unnamed(f"{page}, {stage}")
+            elif page == "Agreements":
+                minka.find("button", t("_Kept…"))
+            elif page == "Logbook":
+                minka.find("text", t("Entry"))
             elif page == "Observation":
                 minka.find("text", t("Agreed feedback"))
             elif page == "Activities":

@@ -141,6 +141,31 @@ def guiding_questions_are_replaced(folder):
 
 
 @test
+def agreements_are_listed_and_followed_up(folder):
+    plan, env = folder / 'p.minka', {'MINKA_TODAY': '2021-05-05'}
+    quiet('new', plan, '--sample')
+    listed = rows(quiet('agreements', plan, env=env))
+    assert [row[1] for row in listed] == ['overdue', 'this-week', 'this-week', 'this-week', 'later'], listed
+    assert all(len(row) == 7 for row in listed)
+    assert [row[3] for row in rows(quiet('agreements', plan, '--person', 'Docente 4.° A', env=env))] == ['Docente 4.° A']
+    assert len(rows(quiet('agreements', plan, '--state', 'kept', env=env))) == 6
+    assert quiet('agreements', plan, '--state', 'dropped', env=env) == ''
+    overdue = listed[0][0]
+    quiet('follow-up', plan, overdue, 'open', '--note', 'Falta el ejemplo', '--due', '2021-05-20', env=env)
+    assert [(row[1], row[2]) for row in rows(quiet('agreements', plan, env=env)) if row[0] == overdue] == [
+        ('later', '2021-05-20')]
+    quiet('follow-up', plan, overdue, 'kept', env=env)
+    assert overdue in [row[0] for row in rows(quiet('agreements', plan, '--state', 'kept', env=env))]
+    quiet('follow-up', plan, overdue, 'dropped', '--note', 'Ya no hace falta', env=env)
+    assert [row[0] for row in rows(quiet('agreements', plan, '--state', 'dropped', env=env))] == [overdue]
+    for words in (('agreements', plan, '--person', 'Nadie'), ('agreements', plan, '--state', 'late'),
+                  ('follow-up', plan, overdue, 'done'), ('follow-up', plan, overdue, 'dropped'),
+                  ('follow-up', plan, 'no-such-id', 'kept'), ('follow-up', plan, overdue, 'kept', '--due', '2021-05-20'),
+                  ('follow-up', plan, overdue, 'open', '--due', '20/5')):
+        fails(*words, env=env)
+
+
+@test
 def from_nothing_to_a_filed_acta(folder):
     plan, out = folder / 's.minka', folder / 'out'
     assert quiet('new', plan, '--sample') == ''

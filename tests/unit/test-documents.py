@@ -144,6 +144,74 @@ def a_letter_without_a_font_is_named(folder):
     assert not list(folder.rglob('*.pdf'))
 
 
+PRIVATE = next(one for one in SAMPLE['reflection'] if one['privacy'] == 'private')
+SHARED = [one for one in SAMPLE['reflection'] if one['privacy'] != 'private']
+NAMES = {member['id']: member['name'] for member in SAMPLE['member']}
+
+
+def everything_in(path, folder):
+    """What a file says to whoever takes it apart: its text, and that of what is attached to it."""
+    if path.suffix != '.pdf':
+        return squeeze(path.read_bytes().decode('utf-8', 'replace'))
+    inside = folder / f'inside-{len(list(folder.glob("inside-*")))}'
+    inside.mkdir()
+    ask('pdfdetach', '-saveall', '-o', inside, path)
+    ask('qpdf', '--qdf', '--object-streams=disable', path, inside / 'plain.pdf')
+    return text_of(path) + ''.join(squeeze(part.read_bytes().decode('utf-8', 'replace'))
+                                   for part in sorted(inside.iterdir()))
+
+
+@test
+def private_reflections_stay_with_their_author(folder):
+    plan, out = make_plan(folder), folder / 'out'
+    secret, prompt = squeeze(PRIVATE['body']), squeeze(PRIVATE['strategy'])
+    parts = re.findall(r'^  (--[a-z]+) ', run('export', '--help').stdout, re.M)
+    parts = [part for part in parts if part not in ('--to', '--json', '--help')]
+    assert {'--csv', '--actas', '--plan', '--report', '--book', '--meetings', '--reflections'} <= set(parts), parts
+    run('export', plan, '--to', out, *parts)
+    files = [path for path in out.rglob('*') if path.is_file()]
+    assert len({path.suffix for path in files}) > 3 and len(files) > 30, files
+    for path in files:
+        said = everything_in(path, folder)
+        assert secret not in said and prompt not in said, path
+    # The search finds none of them, and the JSON of the whole plan holds all.
+    words = max(re.findall(r'\w+', PRIVATE['body']), key=len)
+    assert not [line for line in run('search', plan, words).stdout.splitlines() if line.startswith('reflection')]
+    run('export', plan, '--to', folder / 'json', '--json')
+    assert secret in squeeze((folder / 'json/plan.json').read_text(encoding='utf-8'))
+
+    author = NAMES[PRIVATE['author']]
+    run('reflections', plan, '--of', author, '--to', folder / 'own')
+    pdf, = (folder / 'own').iterdir()
+    assert secret not in everything_in(pdf, folder)
+    run('reflections', plan, '--of', PRIVATE['author'], '--to', folder / 'whole', '--private')
+    pdf, = (folder / 'whole').iterdir()
+    assert secret in text_of(pdf) and pdf.stat().st_mode & 0o077 == 0
+    for other in SHARED:
+        run('reflections', plan, '--of', other['author'], '--to', folder / other['id'], '--private')
+        pdf, = (folder / other['id']).iterdir()
+        said = text_of(pdf)
+        assert secret not in said and squeeze(other['body']) in said
+    run('reflections', plan, '--of', 'Nadie', '--to', folder / 'own', expect=2)
+    run('reflections', plan, '--of', author, expect=2)
+
+
+@test
+def the_team_reads_what_is_shared(folder):
+    plan, out = make_plan(folder), folder / 'out'
+    run('export', plan, '--to', out, '--reflections')
+    pdf, = out.iterdir()
+    assert pdf.name == 'reflexiones-del-equipo.pdf'
+    said = text_of(pdf)
+    for one in SHARED:
+        for words in one['body'], one['prompt'], one['strategy'], NAMES[one['author']]:
+            assert squeeze(words) in said, words
+    assert squeeze(NAMES[PRIVATE['author']]) not in said
+    # By strategy.
+    places = [said.index(squeeze(one['strategy'])) for one in sorted(SHARED, key=lambda one: one['strategy'])]
+    assert places == sorted(places), places
+
+
 print(f'1..{len(tests)}')
 for number, function in enumerate(tests, 1):
     name = function.__name__.replace('_', '-')

@@ -98,6 +98,11 @@ CREATE TEMP VIEW observation_summary AS
       AS levels
   FROM observation o JOIN member p ON p.id = o.teacher;
 
+CREATE TEMP VIEW reflection_summary AS
+  SELECT r.id, r.author, p.name AS author_name, r.date, r.prompt, r.strategy, substr (r.body, 1, 160) AS beginning,
+    r.privacy
+  FROM reflection r JOIN member p ON p.id = r.author;
+
 -- Loose ends (error = 0) and broken rules (error = 1), computed.
 CREATE TEMP VIEW notice_summary AS
   SELECT id, 'objective-without-activity' AS rule, 0 AS error, 'objective' AS record_table,
