@@ -242,8 +242,13 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 send (MinkaAgreementList *self, Request *request)
 {
-  g_autoptr (GTask) task = g_task_new (self->workspace, NULL, on_read, NULL);
+  g_autoptr (GTask) task = NULL;
 
+  if (self->workspace->worker == NULL) {
+    request_free (request);
+    return;
+  }
+  task = g_task_new (self->workspace, NULL, on_read, NULL);
   g_task_set_source_tag (task, send);
   g_task_set_task_data (task, request, request_free);
   minka_worker_run (self->workspace->worker, task, read_agreements);

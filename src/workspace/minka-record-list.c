@@ -166,7 +166,8 @@ ask_page (MinkaRecordList *self, guint position)
   Request *request;
   g_autoptr (GTask) task = NULL;
 
-  if (self->workspace == NULL || g_hash_table_contains (self->asked, self->ids->pdata[first]))
+  if (self->workspace == NULL || self->workspace->worker == NULL ||
+      g_hash_table_contains (self->asked, self->ids->pdata[first]))
     return;
   request = request_new (self);
   request->ids = g_ptr_array_new_with_free_func (g_free);
@@ -266,8 +267,14 @@ on_list (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ask_list (MinkaWorkspace *workspace, Request *request)
 {
-  g_autoptr (GTask) task = g_task_new (workspace, NULL, on_list, NULL);
+  g_autoptr (GTask) task = NULL;
 
+  /* Whoever hears that a list became empty, because the plan is being closed, may ask for another one. */
+  if (workspace->worker == NULL) {
+    request_free (request);
+    return;
+  }
+  task = g_task_new (workspace, NULL, on_list, NULL);
   g_task_set_source_tag (task, ask_list);
   g_task_set_task_data (task, request, request_free);
   minka_worker_run (workspace->worker, task, read_list);

@@ -636,8 +636,18 @@ class Minka:
         return [row.name for row in rows]
 
     def hop_to(self, page):
-        """Alt and the number of one of the first ten pages."""
-        self.key(f"alt+{(self.pages().index(t(page)) + 1) % 10}")
+        """Alt and the number of one of the first ten pages; from the tenth the arrows lead to those after it."""
+        pages = self.pages()
+        at = pages.index(t(page))
+        self.key(f"alt+{min(at + 1, 10) % 10}")
+        if at > 9:
+            self.wait(lambda: self.find("list-item", pages[9], within=self.find("list", t("Pages"))).has("selected"),
+                      f"the page {pages[9]}")
+            self.tab_to(pages[9])
+            for name in pages[10:at + 1]:
+                self.key("Down")
+                self.wait(lambda: self.focus() is not None and self.focus().name == name, f"the focus on {name}")
+            self.key("Return")
         self.wait(lambda: self.find("list-item", t(page), within=self.find("list", t("Pages"))).has("selected"),
                   f"the page {page}")
 

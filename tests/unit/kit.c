@@ -201,6 +201,14 @@ kit_apply (MinkaStore *store, MinkaGesture *gesture)
   g_assert_no_error (error);
 }
 
+/* As kit_apply(), and the gesture goes with it. */
+void
+kit_take (MinkaStore *store, MinkaGesture *gesture)
+{
+  kit_apply (store, gesture);
+  minka_gesture_free (gesture);
+}
+
 void
 kit_put (MinkaStore *store, gpointer record)
 {

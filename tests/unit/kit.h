@@ -22,6 +22,7 @@ GBytes *kit_json_bytes (MinkaStore *store);
 gint64 kit_number (MinkaStore *store, const char *sql);
 GPtrArray *kit_ids (MinkaStore *store, GType type);
 void kit_apply (MinkaStore *store, MinkaGesture *gesture);
+void kit_take (MinkaStore *store, MinkaGesture *gesture);
 void kit_put (MinkaStore *store, gpointer record);
 void kit_remove (MinkaStore *store, GType type, const char *id);
 guint kit_found (MinkaStore *store, const char *words);

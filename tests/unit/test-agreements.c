@@ -112,8 +112,8 @@ test_filters (void)
 
   /* Undo goes through the same triggers. */
   before = count (store, MINKA_URGENCY_KEPT, NULL, NULL);
-  kit_apply (store, minka_following_gesture (minka_record_get_id (MINKA_RECORD (nobody)), NULL,
-                                             MINKA_AGREEMENT_STATE_KEPT, " Regado ", "2021-07-01"));
+  kit_take (store, minka_following_gesture (minka_record_get_id (MINKA_RECORD (nobody)), NULL,
+                                            MINKA_AGREEMENT_STATE_KEPT, " Regado ", "2021-07-01"));
   g_assert_cmpuint (count (store, MINKA_URGENCY_KEPT, NULL, NULL), ==, before + 1);
   g_assert_cmpuint (count (store, MINKA_URGENCY_KEPT, "", "huerto"), ==, 1);
   g_assert_true (minka_store_undo (store, NULL, NULL));
@@ -149,9 +149,9 @@ test_same_day (void)
     g_autoptr (MinkaAgreement) agreement = put_agreement (store, text, TODAY);
     const char *id = minka_record_get_id (MINKA_RECORD (agreement));
 
-    kit_apply (store, minka_following_gesture (id, NULL, MINKA_AGREEMENT_STATE_OPEN, "", "2021-07-01"));
+    kit_take (store, minka_following_gesture (id, NULL, MINKA_AGREEMENT_STATE_OPEN, "", "2021-07-01"));
     g_usleep (2000);
-    kit_apply (store, minka_following_gesture (id, NULL, MINKA_AGREEMENT_STATE_DROPPED, "Ya no", ""));
+    kit_take (store, minka_following_gesture (id, NULL, MINKA_AGREEMENT_STATE_DROPPED, "Ya no", ""));
   }
   g_assert_cmpuint (count (store, MINKA_URGENCY_DROPPED, NULL, NULL), ==, 20);
   json = kit_json_bytes (store);

@@ -340,7 +340,7 @@ test_handover (void)
 
   g_object_set (handover, "others", "Nada", NULL);
   gesture = minka_gesture_new ("x");
-  minka_gesture_put (gesture, g_object_ref (MINKA_RECORD (handover)));
+  minka_gesture_put (gesture, MINKA_RECORD (handover));
   g_assert_false (minka_store_apply (store, gesture, NULL, &error));
   g_assert_error (error, MINKA_ERROR, MINKA_ERROR_ISSUED);
   minka_gesture_free (gesture);

@@ -303,7 +303,7 @@ change (Protocol *self, GPtrArray *wanted)
 
   if (gesture == NULL)
     return FALSE;
-  kit_apply (self->store, gesture);
+  kit_take (self->store, gesture);
   protocol_read (self);
   return TRUE;
 }
@@ -508,7 +508,7 @@ test_make (void)
   g_ptr_array_set_size (members, 3);
   g_object_set (meeting, "title", "Matriz", NULL);
   minka_meetings_fill_in (meeting, summaries, posts, 7);
-  kit_apply (store, minka_meetings_make (&(MinkaMeetingTemplate) { meeting, members, days }, &first));
+  kit_take (store, minka_meetings_make (&(MinkaMeetingTemplate) { meeting, members, days }, &first));
 
   made = get_meeting (store, first);
   g_assert_cmpstr (made->date, ==, "2021-06-01");
@@ -549,7 +549,7 @@ test_follow (void)
 
   add_days (days, 4);
   g_object_set (meeting, "title", "Matriz", "start-time", "15:00", NULL);
-  kit_apply (store, minka_meetings_make (&(MinkaMeetingTemplate) { meeting, members, days }, &first));
+  kit_take (store, minka_meetings_make (&(MinkaMeetingTemplate) { meeting, members, days }, &first));
   all = list_of (store, MINKA_TYPE_MEETING, NULL, NULL);
   for (guint i = 0; i < g_list_model_get_n_items (all); i++) {
     g_autoptr (MinkaMeeting) one = g_list_model_get_item (all, i);
@@ -561,7 +561,7 @@ test_follow (void)
   }
   gesture = minka_meetings_follow (meeting, all, &n);
   g_assert_cmpuint (n, ==, 2);
-  kit_apply (store, gesture);
+  kit_take (store, gesture);
   after = list_of (store, MINKA_TYPE_MEETING, "start_time", "16:00");
   for (guint i = 0; i < g_list_model_get_n_items (after); i++) {
     g_autoptr (MinkaMeeting) one = g_list_model_get_item (after, i);
@@ -582,7 +582,7 @@ test_postpone (void)
   g_autoptr (MinkaMeeting) after = NULL;
 
   g_object_set (meeting, "end-time", "16:30", NULL);
-  kit_apply (store, minka_meetings_postpone (meeting, "2021-05-12", "17:00", "Corte de luz"));
+  kit_take (store, minka_meetings_postpone (meeting, "2021-05-12", "17:00", "Corte de luz"));
   g_set_object (&after, NULL);
   after = get_meeting (store, id);
   g_assert_cmpstr (after->date, ==, "2021-05-12");
@@ -592,15 +592,15 @@ test_postpone (void)
   g_assert_cmpstr (after->change_reason, ==, "Corte de luz");
 
   /* Again: the first day is the one remembered; and back to it. */
-  kit_apply (store, minka_meetings_postpone (meeting, "2021-05-14", "", "Feria"));
+  kit_take (store, minka_meetings_postpone (meeting, "2021-05-14", "", "Feria"));
   g_assert_cmpstr (meeting->moved_from, ==, "2021-05-10");
   g_assert_cmpstr (meeting->start_time, ==, "17:00");
-  kit_apply (store, minka_meetings_postpone (meeting, "2021-05-10", "", "Ya se puede"));
+  kit_take (store, minka_meetings_postpone (meeting, "2021-05-10", "", "Ya se puede"));
   g_assert_cmpstr (meeting->moved_from, ==, "");
 
-  kit_apply (store, minka_meetings_cancel (meeting, "Paro"));
+  kit_take (store, minka_meetings_cancel (meeting, "Paro"));
   g_assert_cmpint (meeting->state, ==, MINKA_MEETING_STATE_CANCELLED);
-  kit_apply (store, minka_meetings_revive (meeting));
+  kit_take (store, minka_meetings_revive (meeting));
   g_assert_cmpint (meeting->state, ==, MINKA_MEETING_STATE_PREPARING);
   g_assert_cmpstr (meeting->change_reason, ==, "");
 }

@@ -220,7 +220,7 @@ room_now (Room *room)
 static void
 room_apply (Room *room, MinkaGesture *gesture)
 {
-  kit_apply (room->store, gesture);
+  kit_take (room->store, gesture);
   room_read (room);
 }
 
