@@ -30,7 +30,7 @@ TOP = Path(os.environ.get("TOP", Path(__file__).resolve().parents[2]))
 BUILD = Path(os.environ.get("BUILD", TOP / "build"))
 PICTURES = BUILD / "tests" / "display"
 
-PATIENCE = 10  # seconds to wait for anything
+PATIENCE = 30  # seconds to wait for anything; a machine may be slow, and only what fails takes them
 STEP = 0.015  # between two looks
 
 # Seconds in which a second click makes it a double one, and after which GTK does not take a press for a click any more:
@@ -517,6 +517,14 @@ class Minka:
     def gone(self, role=None, name=None, **more):
         self.wait(lambda: not self.all(role, name, **more), f"{role} “{name}” to go")
 
+    def goes(self, role, name, **more):
+        """Whether such a thing goes in a moment."""
+        try:
+            self.wait(lambda: not self.all(role, name, **more), f"{role} “{name}” to go", patience=5)
+            return True
+        except Failure:
+            return False
+
     def focus(self):
         """What has the focus; the innermost."""
         found = [node for node in self.look().walk() if node.has("focused")]
@@ -603,6 +611,11 @@ class Minka:
         self.xdo("mousemove", x, y, "sleep", max(0.1, self.clicked + 1.5 * DOUBLE_CLICK - time.monotonic()), "click", 1)
         self.clicked = time.monotonic()
         return node
+
+    def hold(self, name):
+        """Lays the pointer on a button that passes, which stays as long as it lies there."""
+        x, y = self.point(self.find("button", name, sensitive=True))
+        self.xdo("mousemove", x, y)
 
     def focused_in(self, node):
         focus = self.focus()
@@ -726,10 +739,14 @@ class Minka:
             # A slow dialog has not heard of it.
             self.click("label", "out", within=dialog)
             self.find("toggle-button", "out", within=dialog)
-        if button is not None:
-            self.click("button", button, within=dialog)
-        else:
-            self.key("Return")
+        # It is deaf while it still reads the folder.
+        for _ in range(5):
+            if button is not None:
+                self.click("button", button, within=dialog)
+            else:
+                self.key("Return")
+            if self.goes("dialog", title):
+                return
         self.gone("dialog", title)
 
     def wait_for_window(self, title):

@@ -211,6 +211,7 @@ class Activities(PlanningTest):
 
         self.options(3)
         minka.find("label", t("“%s” removed", other))
+        minka.hold(t("_Undo"))
         minka.gone("list-item", other)
         minka.gone("button", t("Close the sheet"))
         minka.click("button", t("_Undo"))

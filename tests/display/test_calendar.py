@@ -53,6 +53,7 @@ class Calendar(DisplayTest):
 
         self.press(minka, "Aniversario del colegio")
         self.press(minka, t("Remove"))
+        minka.hold(t("_Undo"))
         minka.gone("list-item", "Aniversario del colegio")
         self.assertEqual(len(self.entries()), 5)
         minka.click("button", t("_Undo"))

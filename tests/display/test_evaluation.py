@@ -114,6 +114,7 @@ class Evaluation(DisplayTest):
         self.assertEqual(self.activity(SECOND), (progress, evidence))
         minka.choose_in_menu(t("Options of “%s”", "foto.png"), 3)
         minka.answer(t("Remove the evidence?"), t("_Remove"))
+        minka.hold(t("_Undo"))
         minka.gone("list-item", "foto.png")
         minka.find("label", t("Nothing proves it yet: add evidence"))
         minka.click("button", t("_Undo"))

@@ -171,6 +171,7 @@ class Observation(DisplayTest):
         minka.find("list-item", re.compile("^1. "))
         minka.choose_in_menu(t("Options of the observation"), 1)
         minka.find("label", t("Observation of %s removed", "Docente 5.° A"))
+        minka.hold(t("_Undo"))
         minka.find("label", t("No observations yet"))
         after = self.plan(self.path)
         self.assertEqual((after["observation"], after["observation_level"]), ([], []))

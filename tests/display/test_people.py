@@ -37,8 +37,9 @@ class People(DisplayTest):
         self.assertEqual((luis["name"], luis["device"]), ("Luis Huaman", "unknown"))
 
         minka.choose_in_menu(t("Options of “%s”", "Luis Huaman"), 2)
-        minka.gone("list-item", "Luis Huaman")
         minka.find("label", t("“%s” removed", "Luis Huaman"))
+        minka.hold(t("_Undo"))
+        minka.gone("list-item", "Luis Huaman")
         minka.click("button", t("_Undo"))
         minka.find("list-item", "Luis Huaman")
         self.assertEqual(self.members(), [rosa, luis])

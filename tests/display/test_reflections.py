@@ -99,6 +99,7 @@ class Reflections(DisplayTest):
         minka.wait(lambda: [one for one in self.entries() if one["id"] == PRIVATE["id"]][0]["prompt"] == QUESTIONS[-1],
                    "the other question")
         minka.choose_in_menu(t("Options of the entry"), 1)
+        minka.hold(t("_Undo"))
         minka.find("label", t("No entries yet"))
         self.assertNotIn(PRIVATE["id"], [one["id"] for one in self.entries()])
         minka.click("button", t("_Undo"))
@@ -148,7 +149,7 @@ class Narrow(Reflections):
         minka = self.begin()
         minka.tab_to(t("New entry"))
         self.make(minka)
-        one, = [one for one in self.entries() if one["strategy"] == "Un cuento por semana"]
+        one, = minka.wait(lambda: [one for one in self.entries() if one["strategy"] == "Un cuento por semana"], "the entry")
         self.assertEqual(one["privacy"], "private")
         # The entry is in front, and every part of it fits.
         minka.find("text", t("Strategy tried"))
