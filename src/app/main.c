@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "minka-application.h"
+#include "minka-pdf.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -10,6 +11,7 @@ int
 main (int argc, char *argv[])
 {
   g_autoptr (GApplication) application = NULL;
+  int status;
 
 #ifdef M_ARENA_MAX
   /* One heap for all threads: a second one would keep what the reading of the plan gave back. */
@@ -23,5 +25,7 @@ main (int argc, char *argv[])
   /* Set above, before there are threads. */
   gtk_disable_setlocale ();
   application = minka_application_new ();
-  return g_application_run (application, argc, argv);
+  status = g_application_run (application, argc, argv);
+  minka_pdf_end ();
+  return status;
 }

@@ -132,6 +132,25 @@ minka_worker_stop (MinkaWorker *self)
 }
 
 /**
+ * minka_worker_cut:
+ * @self: a worker
+ *
+ * Ends the thread after the piece of work it is at. What still waits is answered with %G_IO_ERROR_CANCELLED.
+ */
+void
+minka_worker_cut (MinkaWorker *self)
+{
+  Piece *piece;
+
+  while ((piece = g_async_queue_try_pop (self->queue)) != NULL) {
+    g_task_return_new_error_literal (piece->task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The worker ends");
+    g_object_unref (piece->task);
+    g_free (piece);
+  }
+  minka_worker_stop (self);
+}
+
+/**
  * minka_worker_is_idle:
  * @self: a worker
  *

@@ -21,6 +21,7 @@ typedef GTaskThreadFunc MinkaWork;
 MinkaWorker *minka_worker_new (const char *name);
 void minka_worker_run (MinkaWorker *self, GTask *task, MinkaWork work);
 void minka_worker_stop (MinkaWorker *self);
+void minka_worker_cut (MinkaWorker *self);
 gboolean minka_worker_is_idle (MinkaWorker *self);
 gboolean minka_worker_is_here (MinkaWorker *self);
 

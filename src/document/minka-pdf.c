@@ -255,6 +255,8 @@ minka_pdf_find (MinkaPdf *self, int page, const char *text)
   return boxes;
 }
 
+static MinkaWorker *the_worker;
+
 /**
  * minka_pdf_get_worker:
  *
@@ -264,11 +266,24 @@ minka_pdf_find (MinkaPdf *self, int page, const char *text)
 MinkaWorker *
 minka_pdf_get_worker (void)
 {
-  static MinkaWorker *worker;
+  if (g_once_init_enter_pointer (&the_worker))
+    g_once_init_leave_pointer (&the_worker, minka_worker_new ("minka-pdf"));
+  return the_worker;
+}
 
-  if (g_once_init_enter_pointer (&worker))
-    g_once_init_leave_pointer (&worker, minka_worker_new ("minka-pdf"));
-  return worker;
+/**
+ * minka_pdf_end:
+ *
+ * Ends the thread on which PDFs are read, if there is one. To be called before the program ends: the libraries
+ * do not survive a page that is drawn while they are taken down.
+ */
+void
+minka_pdf_end (void)
+{
+  MinkaWorker *worker = g_atomic_pointer_get (&the_worker);
+
+  if (worker != NULL)
+    minka_worker_cut (worker);
 }
 
 /**

@@ -36,6 +36,7 @@ char *minka_pdf_get_page_text (MinkaPdf *self, int page);
 char *minka_pdf_get_text (MinkaPdf *self);
 GArray *minka_pdf_find (MinkaPdf *self, int page, const char *text);
 MinkaWorker *minka_pdf_get_worker (void);
+void minka_pdf_end (void);
 char *minka_pdf_name_tools (void);
 
 G_END_DECLS

@@ -118,6 +118,14 @@ class Book(DisplayTest):
         minka.close()
         self.check_plan(self.path)
 
+    def test_closed_while_drawn(self):
+        """Closed while its pages are still drawn, the program ends as it should."""
+        path = self.begin_plan()
+        for _ in range(3):
+            minka = self.start(path)
+            minka.go_to("Libro de actas")
+            minka.close()
+
     def test_folder_away(self):
         """When the folder is away one sentence says so; when it is back the actas go by themselves."""
         minka = self.begin()

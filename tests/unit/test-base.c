@@ -61,6 +61,44 @@ test_worker_keeps_order (void)
 }
 
 static void
+on_cut (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint *cut = data;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error)) {
+    g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+    (*cut)++;
+  }
+}
+
+static void
+linger (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  g_usleep (100000);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* What waits when the program ends is not done any more, and hears of it. */
+static void
+test_worker_cut (void)
+{
+  MinkaWorker *worker = minka_worker_new ("test");
+  guint cut = 0;
+
+  for (int i = 0; i < 100; i++) {
+    g_autoptr (GTask) task = g_task_new (NULL, NULL, on_cut, &cut);
+
+    minka_worker_run (worker, task, linger);
+  }
+  minka_worker_cut (worker);
+  while (!minka_worker_is_idle (worker))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (cut, >=, 98);
+  g_assert_finalize_object (worker);
+}
+
+static void
 test_worker_stop_waits (void)
 {
   g_autoptr (GPtrArray) done = g_ptr_array_new ();
@@ -218,6 +256,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/base/worker/keeps-order", test_worker_keeps_order);
   g_test_add_func ("/base/worker/stop-waits", test_worker_stop_waits);
+  g_test_add_func ("/base/worker/cut", test_worker_cut);
   g_test_add_func ("/base/worker/skips-cancelled", test_worker_skips_cancelled);
   g_test_add_func ("/base/worker/ends-from-within", test_worker_ends_from_within);
   g_test_add_func ("/base/dates", test_dates);
