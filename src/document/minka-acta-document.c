@@ -106,15 +106,17 @@ add_facts (MinkaPaper *paper, MinkaMinutes *minutes)
   g_autofree char *place = where (meeting);
   g_autofree char *date = minka_spanish_date_long (meeting->date);
   g_autofree char *times = NULL;
+  const char *opening = minka_meeting_get_opening (meeting);
+  const char *closing = minka_meeting_get_closing (meeting);
   const char *mode = minka_spanish_meeting_mode (meeting->mode);
 
   kind[0] = 'R';
-  if (*meeting->start_time != '\0' && *meeting->end_time != '\0')
-    times = g_strdup_printf ("De %s a %s h", meeting->start_time, meeting->end_time);
-  else if (*meeting->start_time != '\0')
-    times = g_strdup_printf ("Inicio: %s h", meeting->start_time);
-  else if (*meeting->end_time != '\0')
-    times = g_strdup_printf ("Cierre: %s h", meeting->end_time);
+  if (*opening != '\0' && *closing != '\0')
+    times = g_strdup_printf ("De %s a %s h", opening, closing);
+  else if (*opening != '\0')
+    times = g_strdup_printf ("Inicio: %s h", opening);
+  else if (*closing != '\0')
+    times = g_strdup_printf ("Cierre: %s h", closing);
 
   minka_table_add_fact (table, "Órgano", minka_text_new (minka_letterhead_body (minutes->plan)));
   minka_table_add_fact (table, "Reunión", minka_text_new_printf ("%s, modalidad %s", kind, mode));
@@ -190,7 +192,7 @@ add_opening (MinkaPaper *paper, MinkaMinutes *minutes)
   MinkaMeeting *meeting = minutes->meeting;
   MinkaPlan *plan = minutes->plan;
   GString *out = g_string_new (NULL);
-  g_autofree char *time = minka_spanish_time_words (meeting->start_time);
+  g_autofree char *time = minka_spanish_time_words (minka_meeting_get_opening (meeting));
   g_autofree char *date = minka_spanish_date_words (meeting->date);
   g_autofree char *body = minka_spanish_of (minka_letterhead_body (minutes->plan));
   g_autofree char *kind = kind_and_number (meeting);
@@ -555,7 +557,7 @@ add_agreements (MinkaPaper *paper, MinkaMinutes *minutes)
 static void
 add_closing (MinkaPaper *paper, MinkaMinutes *minutes)
 {
-  g_autofree char *time = minka_spanish_time_words (minutes->meeting->end_time);
+  g_autofree char *time = minka_spanish_time_words (minka_meeting_get_closing (minutes->meeting));
   MinkaText *text = minka_text_new ("No habiendo más asuntos que tratar, ");
 
   if (*time != '\0')

@@ -21,3 +21,27 @@ MINKA_DEFINE_RECORD (Attachment, attachment, "attachment", "added title", MINKA_
 MINKA_DEFINE_RECORD (MeetingClock, meeting_clock, "meeting_clock", "meeting", MINKA_MEETING_CLOCK_FIELDS)
 MINKA_DEFINE_RECORD (Agreement, agreement, "agreement", "position", MINKA_AGREEMENT_FIELDS)
 MINKA_DEFINE_RECORD (FollowUp, follow_up, "follow_up", "date", MINKA_FOLLOW_UP_FIELDS)
+
+/**
+ * minka_meeting_get_opening:
+ * @self: a meeting
+ *
+ * Returns: the hour at which it really opened, else the planned one; "" if neither is known
+ */
+const char *
+minka_meeting_get_opening (MinkaMeeting *self)
+{
+  return *self->opened != '\0' ? self->opened : self->start_time;
+}
+
+/**
+ * minka_meeting_get_closing:
+ * @self: a meeting
+ *
+ * Returns: the hour at which it really closed, else the planned one; "" if neither is known
+ */
+const char *
+minka_meeting_get_closing (MinkaMeeting *self)
+{
+  return *self->closed != '\0' ? self->closed : self->end_time;
+}

@@ -60,6 +60,9 @@ MINKA_DECLARE_ENUM (MeetingState, meeting_state, MINKA_MEETING_STATE_VALUES)
 #define MINKA_TYPE_MEETING (minka_meeting_get_type ())
 MINKA_DECLARE_RECORD (Meeting, meeting, MEETING, MINKA_MEETING_FIELDS)
 
+const char *minka_meeting_get_opening (MinkaMeeting *self);
+const char *minka_meeting_get_closing (MinkaMeeting *self);
+
 #define MINKA_AGENDA_ITEM_FIELDS(F)                                                                          \
   F (REF, meeting, "meeting", REQUIRED_OWNER, "The meeting")                                                 \
   F (TEXT, title, 0, REQUIRED_SEARCH, "The topic")                                                           \

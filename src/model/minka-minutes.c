@@ -266,17 +266,23 @@ minka_minutes_check (MinkaMinutes *self)
   GPtrArray *flaws = g_ptr_array_new_with_free_func (flaw_free);
   g_autoptr (GPtrArray) warnings = NULL;
   MinkaMeeting *meeting = self->meeting;
+  const char *opening = minka_meeting_get_opening (meeting);
+  const char *closing = minka_meeting_get_closing (meeting);
 
   if (*self->plan->school_name == '\0')
     add (flaws, TRUE, "plan", _ ("The school has no name yet."));
   if (*meeting->date == '\0')
     add (flaws, TRUE, "date", _ ("The meeting has no date."));
-  if (*meeting->start_time == '\0')
+  if (*opening == '\0')
     add (flaws, TRUE, "start_time", _ ("The meeting has no starting time."));
-  if (*meeting->end_time == '\0')
+  if (*closing == '\0')
     add (flaws, TRUE, "end_time", _ ("The meeting has no closing time."));
-  else if (minka_time_minutes (meeting->end_time) < minka_time_minutes (meeting->start_time))
-    add (flaws, TRUE, "end_time", _ ("The meeting closes before it starts."));
+  else if (minka_time_minutes (closing) < minka_time_minutes (opening))
+    add (flaws, TRUE,
+         *meeting->closed != '\0'   ? "closed"
+         : *meeting->opened != '\0' ? "opened"
+                                    : "end_time",
+         _ ("The meeting closes before it starts."));
   if (meeting->mode != MINKA_MEETING_MODE_VIRTUAL && *meeting->place == '\0')
     add (flaws, TRUE, "place", _ ("The meeting has no place."));
   if (meeting->mode != MINKA_MEETING_MODE_IN_PERSON && *meeting->platform == '\0')

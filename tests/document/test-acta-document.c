@@ -73,6 +73,21 @@ test_whole (void)
   assert_lacks (text, "()");
 }
 
+/* The acta says when the meeting was really held, not when it was called for. */
+static void
+test_real_hours (void)
+{
+  g_autoptr (MinkaMinutes) minutes = sample_minutes (12);
+  g_autofree char *text = NULL;
+
+  g_object_set (minutes->meeting, "opened", "15:42", "closed", "17:20", NULL);
+  text = acta_text (minutes, NULL);
+  assert_has (text, "siendo las quince horas con cuarenta y dos minutos del día quince de marzo");
+  assert_has (text, "De 15:42 a 17:20 h");
+  assert_has (text, "siendo las diecisiete horas con veinte minutos del mismo día");
+  assert_lacks (text, "15:30");
+}
+
 static void
 test_draft (void)
 {
@@ -205,6 +220,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/acta/whole", test_whole);
+  g_test_add_func ("/acta/real-hours", test_real_hours);
   g_test_add_func ("/acta/draft", test_draft);
   g_test_add_func ("/acta/empty", test_empty);
   g_test_add_func ("/acta/no-quorum", test_no_quorum);

@@ -419,6 +419,11 @@ def broken_rules(folder):
     found = rows(run('check', folder / 'p.minka', expect=1).stdout)
     assert all(len(row) == 5 for row in found), found
     assert [row[1:4] for row in found if row[0] == 'error'] == [['times-reversed', 'meeting', data['meeting'][0]['id']]]
+    # What were really its hours counts.
+    data['meeting'][0].update(opened='09:05', closed='11:00')
+    (folder / 'q.json').write_text(json.dumps(data))
+    quiet('import', folder / 'q.minka', folder / 'q.json')
+    assert 'times-reversed' not in run('check', folder / 'q.minka').stdout
 
 
 @test

@@ -123,6 +123,23 @@ test_times_reversed (void)
   expect_none (minutes);
 }
 
+/* What was really the hour counts, and stands for a planned one that is missing. */
+static void
+test_real_times (void)
+{
+  g_autoptr (MinkaMinutes) minutes = complete ();
+
+  g_object_set (minutes->meeting, "opened", "15:10", "closed", "15:05", NULL);
+  expect (minutes, TRUE, "closed");
+  g_object_set (minutes->meeting, "closed", "", "opened", "16:05", NULL);
+  expect (minutes, TRUE, "opened");
+  g_object_set (minutes->meeting, "opened", "14:50", "closed", "17:20", "start_time", "", "end_time", "",
+                NULL);
+  expect_none (minutes);
+  g_object_set (minutes->meeting, "start_time", "18:00", "end_time", "17:00", NULL);
+  expect_none (minutes);
+}
+
 static void
 test_place_and_platform (void)
 {
@@ -243,6 +260,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/minutes/previous-acta", test_previous_acta);
   g_test_add_func ("/minutes/school", test_school);
   g_test_add_func ("/minutes/times-reversed", test_times_reversed);
+  g_test_add_func ("/minutes/real-times", test_real_times);
   g_test_add_func ("/minutes/place-and-platform", test_place_and_platform);
   g_test_add_func ("/minutes/attendance", test_attendance);
   g_test_add_func ("/minutes/quorum", test_quorum);

@@ -164,7 +164,8 @@ UNION ALL
   WHERE c.tree <> p.tree OR c.id = p.id
 UNION ALL
   SELECT id, 'times-reversed', 1, 'meeting', title FROM meeting
-  WHERE start_time <> '' AND end_time <> '' AND end_time < start_time
+  WHERE coalesce(nullif(opened, ''), start_time) <> '' AND coalesce(nullif(closed, ''), end_time) <> ''
+    AND coalesce(nullif(closed, ''), end_time) < coalesce(nullif(opened, ''), start_time)
 UNION ALL
   SELECT id, 'days-reversed', 1, 'activity_date', first_day FROM activity_date
   WHERE last_day <> '' AND last_day < first_day
