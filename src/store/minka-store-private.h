@@ -4,7 +4,7 @@
 #include "minka-store.h"
 
 #define MINKA_APPLICATION_ID 0x4d4e4b41 /* MNKA */
-#define MINKA_SCHEMA_VERSION 5
+#define MINKA_SCHEMA_VERSION 6
 
 struct _MinkaStore {
   GObject parent_instance;

@@ -120,6 +120,31 @@ test_filters (void)
   g_assert_cmpuint (count (store, MINKA_URGENCY_KEPT, NULL, NULL), ==, before);
 }
 
+/* What was said of earlier agreements goes with the meeting in which it was said, and comes back with it. */
+static void
+test_follower_removed (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
+  g_autoptr (MinkaStore) store = kit_sample (path);
+  g_autofree char *before = kit_json (store);
+  g_autofree char *after = NULL;
+  const guint kept = count (store, MINKA_URGENCY_KEPT, NULL, NULL);
+
+  for (guint nth = 1; nth <= 4; nth++) {
+    g_autofree char *meeting = kit_meeting (store, nth);
+
+    kit_remove (store, MINKA_TYPE_MEETING, meeting);
+    g_assert_cmpint (kit_number (store, "SELECT count (*) FROM (SELECT * FROM agreement_standing EXCEPT"
+                                        " SELECT * FROM agreement_now)"),
+                     ==, 0);
+    g_assert_true (minka_store_undo (store, NULL, NULL));
+  }
+  g_assert_cmpuint (count (store, MINKA_URGENCY_KEPT, NULL, NULL), ==, kept);
+  after = kit_json (store);
+  g_assert_cmpstr (after, ==, before);
+}
+
 static void
 test_following (void)
 {
@@ -324,6 +349,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/agreements/urgency", test_urgency);
   g_test_add_func ("/agreements/groups", test_groups);
   g_test_add_func ("/agreements/filters", test_filters);
+  g_test_add_func ("/agreements/follower-removed", test_follower_removed);
   g_test_add_func ("/agreements/following", test_following);
   g_test_add_func ("/agreements/same-day", test_same_day);
   g_test_add_func ("/agreements/windows", test_windows);

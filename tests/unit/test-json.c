@@ -337,5 +337,6 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/json/earlier-version/2", "v2", test_earlier_version);
   g_test_add_data_func ("/json/earlier-version/3", "v3", test_earlier_version);
   g_test_add_data_func ("/json/earlier-version/4", "v4", test_earlier_version);
+  g_test_add_data_func ("/json/earlier-version/5", "v5", test_earlier_version);
   return g_test_run ();
 }
