@@ -15,8 +15,10 @@ static const MinkaCommand commands[] = {
     minka_cli_thread },
   { "meetings", "FILE", N_ ("List the meetings: id, number, kind, date, state"), 1, minka_cli_meetings },
   { "meeting-new",
-    "FILE --title TEXT --date YYYY-MM-DD [--time HH:MM] [--every RHYTHM (--times N|--until YYYY-MM-DD)]",
-    N_ ("Make meetings to which all members are called: id, number, date"), 1, minka_cli_meeting_new },
+    "FILE --title TEXT --date YYYY-MM-DD [--time HH:MM] [--every RHYTHM (--times N|--until YYYY-MM-DD)] "
+    "[--for PERSON …]",
+    N_ ("Make meetings to which all members are called, or some: id, number, date"), 1,
+    minka_cli_meeting_new },
   { "postpone", "FILE MEETING-ID --date YYYY-MM-DD [--time HH:MM] --reason TEXT",
     N_ ("Move a meeting to another day"), 2, minka_cli_postpone },
   { "cancel", "FILE MEETING-ID --reason TEXT", N_ ("Cancel a meeting"), 2, minka_cli_cancel },

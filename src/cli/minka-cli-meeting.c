@@ -126,6 +126,26 @@ print_days (GHashTable *before, GPtrArray *meetings)
   }
 }
 
+/* All members, or those whom a specific meeting is for. */
+static GPtrArray *
+list_called (MinkaWorkspace *workspace, MinkaCall *call, GPtrArray *members)
+{
+  g_autoptr (GPtrArray) called = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; call->called == NULL && i < members->len; i++)
+    if (!MINKA_MEMBER (members->pdata[i])->retired)
+      g_ptr_array_add (called, g_strdup (minka_record_get_id (MINKA_RECORD (members->pdata[i]))));
+  for (char **one = call->called; one != NULL && *one != NULL; one++) {
+    g_autofree char *id = minka_cli_find_member (workspace, *one);
+
+    if (id == NULL)
+      return NULL;
+    if (!g_ptr_array_find_with_equal_func (called, id, g_str_equal, NULL))
+      g_ptr_array_add (called, g_steal_pointer (&id));
+  }
+  return g_steal_pointer (&called);
+}
+
 static MinkaCliStatus
 make_meetings (MinkaWorkspace *workspace, MinkaCall *call, const MinkaSeries *series)
 {
@@ -134,7 +154,7 @@ make_meetings (MinkaWorkspace *workspace, MinkaCall *call, const MinkaSeries *se
   g_autoptr (GPtrArray) steps = find_all (workspace, MINKA_TYPE_PROTOCOL_STEP);
   g_autoptr (GPtrArray) members = find_all (workspace, MINKA_TYPE_MEMBER);
   g_autoptr (GPtrArray) days = list_days (workspace, call, series);
-  g_autoptr (GPtrArray) called = g_ptr_array_new ();
+  g_autoptr (GPtrArray) called = NULL;
   g_autoptr (GHashTable) before = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (MinkaMeeting) meeting = minka_record_new (MINKA_TYPE_MEETING);
   g_autoptr (GPtrArray) meetings = NULL;
@@ -143,11 +163,12 @@ make_meetings (MinkaWorkspace *workspace, MinkaCall *call, const MinkaSeries *se
 
   if (steps == NULL || members == NULL)
     return MINKA_CLI_WRONG;
-  g_object_set (meeting, "title", call->title, "start-time", call->time != NULL ? call->time : "", NULL);
+  called = list_called (workspace, call, members);
+  if (called == NULL)
+    return MINKA_CLI_MISUSED;
+  g_object_set (meeting, "title", call->title, "start-time", call->time != NULL ? call->time : "", "kind",
+                call->called != NULL ? MINKA_MEETING_KIND_SPECIFIC : MINKA_MEETING_KIND_GENERAL, NULL);
   minka_meetings_fill_in (meeting, summaries, posts, minka_protocols_newest (steps));
-  for (guint i = 0; i < members->len; i++)
-    if (!MINKA_MEMBER (members->pdata[i])->retired)
-      g_ptr_array_add (called, (gpointer) minka_record_get_id (members->pdata[i]));
   for (guint i = 0; i < g_list_model_get_n_items (summaries); i++) {
     g_autoptr (MinkaRecord) one = g_list_model_get_item (summaries, i);
 

@@ -328,6 +328,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
       "RHYTHM" },
     { "times", 0, 0, G_OPTION_ARG_INT, &call->times, N_ ("How many meetings"), "N" },
     { "until", 0, 0, G_OPTION_ARG_STRING, &call->until, N_ ("The last day that is possible"), "YYYY-MM-DD" },
+    { "for", 0, 0, G_OPTION_ARG_STRING_ARRAY, &call->called,
+      N_ ("A member, by name or id, whom a specific meeting is for; may be given several times"), "PERSON" },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry next_entries[] = {
@@ -473,6 +475,7 @@ minka_cli_run (const MinkaCommand *command, int argc, char **argv)
   g_free (call.time);
   g_free (call.every);
   g_free (call.until);
+  g_strfreev (call.called);
   g_free (call.reason);
   g_free (call.folder);
   g_free (call.copy);

@@ -39,6 +39,7 @@ typedef enum {
  * @every: (nullable): --every
  * @times: --times, 0 without
  * @until: (nullable): --until
+ * @called: (nullable): each --for
  * @reason: (nullable): --reason
  * @topic: --topic, 0 without
  * @text: --text
@@ -75,6 +76,7 @@ typedef struct {
   char *every;
   int times;
   char *until;
+  char **called;
   char *reason;
   int topic;
   gboolean text;

@@ -1,8 +1,13 @@
 #include "minka-new-meeting.h"
 
 #include "minka-date-row.h"
+#include "minka-date.h"
 #include "minka-form.h"
+#include "minka-format.h"
+#include "minka-meetings.h"
 #include "minka-page.h"
+#include "minka-protocols.h"
+#include "minka-series.h"
 #include "minka-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,8 +15,8 @@
 /**
  * MinkaNewMeetingDialog:
  *
- * Asks the least that a meeting needs. The rest is taken from the organization: who presides, moderates and writes,
- * and who is called.
+ * Asks the least that a meeting, or several that repeat, need. The rest is taken from the organization: who presides,
+ * moderates and writes, and who is called.
  */
 struct _MinkaNewMeetingDialog {
   AdwDialog parent_instance;
@@ -19,11 +24,23 @@ struct _MinkaNewMeetingDialog {
   GListModel *members;
   GListModel *posts;
   GListModel *meetings;
+  GListModel *calendar;
+  GListModel *steps;
+  GHashTable *called; /* ids of those who are called to a specific meeting */
+  GPtrArray *days;    /* of the meetings that are made */
   char *activity;
   GtkWidget *title;
   GtkWidget *kind;
   GtkWidget *date;
   GtkWidget *time;
+  GtkWidget *people;
+  GtkWidget *people_group;
+  GtkWidget *rhythm;
+  GtkWidget *end;
+  GtkWidget *times;
+  GtkWidget *until;
+  GtkWidget *preview;
+  GtkWidget *preview_group;
   GtkWidget *create;
 };
 
@@ -36,79 +53,191 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MinkaNewMeetingDialog, minka_new_meeting_dialog, ADW_TYPE_DIALOG)
 
-static const char *
-holder_of (MinkaNewMeetingDialog *self, MinkaDuty duty)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (self->posts); i++) {
-    g_autoptr (MinkaPost) post = g_list_model_get_item (self->posts, i);
+static const struct {
+  const char *name;
+  MinkaSeries series;
+} rhythms[] = {
+  { N_ ("Once"), { 0 } },
+  { N_ ("Every week"), { .days = 7 } },
+  { N_ ("Every 15 days"), { .days = 14 } },
+  { N_ ("Every month"), { .months = 1 } },
+};
 
-    if (post->duty == (int) duty && *post->member != '\0')
-      return post->member;
-  }
-  return "";
+enum {
+  ENDS_AFTER,
+  ENDS_ON,
+};
+
+static gboolean
+is_specific (MinkaNewMeetingDialog *self)
+{
+  return adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)) == MINKA_MEETING_KIND_SPECIFIC;
 }
 
-/* The newest meeting that was held is the one whose acta is read. */
-static void
-follow_on (MinkaNewMeetingDialog *self, MinkaMeeting *meeting)
+static gboolean
+repeats (MinkaNewMeetingDialog *self)
 {
-  int number = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (self->meetings); i++) {
-    g_autoptr (MinkaMeetingSummary) other = g_list_model_get_item (self->meetings, i);
-
-    number = MAX (number, other->number);
-    if (*meeting->previous == '\0' &&
-        (other->state == MINKA_MEETING_STATE_HELD || other->state == MINKA_MEETING_STATE_ISSUED))
-      g_object_set (meeting, "previous", minka_record_get_id (MINKA_RECORD (other)), NULL);
-  }
-  g_object_set (meeting, "number", number + 1, NULL);
+  return adw_combo_row_get_selected (ADW_COMBO_ROW (self->rhythm)) > 0;
 }
 
-static void
-call_members (MinkaNewMeetingDialog *self, MinkaMeeting *meeting, MinkaGesture *gesture)
+/* Who is called */
+
+static GPtrArray *
+list_called (MinkaNewMeetingDialog *self)
 {
+  GPtrArray *called = g_ptr_array_new_with_free_func (g_free);
+
   for (guint i = 0; i < g_list_model_get_n_items (self->members); i++) {
     g_autoptr (MinkaMember) member = g_list_model_get_item (self->members, i);
-    g_autoptr (MinkaAttendance) attendance = NULL;
+    const char *id = minka_record_get_id (MINKA_RECORD (member));
 
-    if (member->retired)
-      continue;
-    attendance = minka_record_new (MINKA_TYPE_ATTENDANCE);
-    g_object_set (attendance, "meeting", minka_record_get_id (MINKA_RECORD (meeting)), "member",
-                  minka_record_get_id (MINKA_RECORD (member)), "position", (int) i, NULL);
-    minka_gesture_put (gesture, MINKA_RECORD (attendance));
+    if (!member->retired && (!is_specific (self) || g_hash_table_contains (self->called, id)))
+      g_ptr_array_add (called, g_strdup (id));
   }
+  return called;
+}
+
+static void
+update (MinkaNewMeetingDialog *self)
+{
+  gtk_widget_set_visible (self->people_group, is_specific (self));
+  gtk_widget_set_sensitive (self->create, *gtk_editable_get_text (GTK_EDITABLE (self->title)) != '\0' &&
+                                              (!is_specific (self) || g_hash_table_size (self->called) > 0) &&
+                                              (!repeats (self) || self->days->len > 0));
+}
+
+static void
+on_called (MinkaNewMeetingDialog *self, GParamSpec *pspec, GtkCheckButton *check)
+{
+  const char *id = g_object_get_data (G_OBJECT (check), "minka-member");
+
+  if (gtk_check_button_get_active (check))
+    g_hash_table_add (self->called, g_strdup (id));
+  else
+    g_hash_table_remove (self->called, id);
+  update (self);
+}
+
+static GtkWidget *
+make_person (gpointer item, gpointer data)
+{
+  MinkaNewMeetingDialog *self = data;
+  MinkaMember *member = item;
+  const char *id = minka_record_get_id (MINKA_RECORD (member));
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  g_object_bind_property (member, "name", row, "title", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (member, "retired", row, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_hash_table_contains (self->called, id));
+  g_object_set_data_full (G_OBJECT (check), "minka-member", g_strdup (id), g_free);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
+  g_signal_connect_object (check, "notify::active", G_CALLBACK (on_called), self, G_CONNECT_SWAPPED);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  return row;
+}
+
+/* When */
+
+static void
+add_to_preview (MinkaNewMeetingDialog *self, MinkaSeriesDay *one)
+{
+  GtkWidget *row = adw_action_row_new ();
+  const gboolean is_held = *one->day != '\0';
+  g_autofree char *day = minka_format_day_long (is_held ? one->day : one->wanted);
+  g_autofree char *wanted = minka_format_day (one->wanted);
+  g_autofree char *note = NULL;
+
+  if (one->reason != NULL)
+    note = is_held ? g_strdup_printf (_ ("%s is “%s”"), wanted, one->reason)
+                   : g_strdup_printf (_ ("“%s”: left out"), one->reason);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), day);
+  if (note != NULL)
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), note);
+  if (!is_held)
+    gtk_widget_add_css_class (row, "dim-label");
+  gtk_list_box_append (GTK_LIST_BOX (self->preview), row);
+}
+
+/* Which days the meetings fall on, for all to see before they are made. */
+static void
+plan_days (MinkaNewMeetingDialog *self)
+{
+  const guint rhythm = adw_combo_row_get_selected (ADW_COMBO_ROW (self->rhythm));
+  const gboolean has_end = adw_combo_row_get_selected (ADW_COMBO_ROW (self->end)) == ENDS_ON;
+  MinkaSeries series = rhythms[rhythm].series;
+  g_autoptr (GPtrArray) plan = NULL;
+  g_autofree char *title = NULL;
+
+  series.first = minka_date_row_get_value (MINKA_DATE_ROW (self->date));
+  if (has_end)
+    series.until = minka_date_row_get_value (MINKA_DATE_ROW (self->until));
+  else
+    series.times = (int) adw_spin_row_get_value (ADW_SPIN_ROW (self->times));
+  gtk_widget_set_visible (self->end, rhythm > 0);
+  gtk_widget_set_visible (self->times, rhythm > 0 && !has_end);
+  gtk_widget_set_visible (self->until, rhythm > 0 && has_end);
+  gtk_widget_set_visible (self->preview_group, rhythm > 0);
+  gtk_list_box_remove_all (GTK_LIST_BOX (self->preview));
+  g_ptr_array_set_size (self->days, 0);
+  if (rhythm == 0) {
+    g_ptr_array_add (self->days, g_strdup (series.first));
+  } else {
+    plan = minka_series_plan (&series, self->calendar);
+    for (guint i = 0; i < plan->len; i++) {
+      MinkaSeriesDay *one = plan->pdata[i];
+
+      add_to_preview (self, one);
+      if (*one->day != '\0')
+        g_ptr_array_add (self->days, g_strdup (one->day));
+    }
+    title = self->days->len == 0
+                ? g_strdup (_ ("No meetings: choose the first day and the end"))
+                : g_strdup_printf (ngettext ("%u meeting", "%u meetings", self->days->len), self->days->len);
+    adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->preview_group), title);
+    gtk_widget_set_visible (self->preview, plan->len > 0);
+  }
+  update (self);
+}
+
+/* Making */
+
+static int
+newest_protocol (MinkaNewMeetingDialog *self)
+{
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->steps); i++)
+    g_ptr_array_add (steps, g_list_model_get_item (self->steps, i));
+  return minka_protocols_newest (steps);
 }
 
 static void
 on_create (MinkaNewMeetingDialog *self)
 {
   g_autoptr (MinkaMeeting) meeting = minka_record_new (MINKA_TYPE_MEETING);
+  g_autoptr (GPtrArray) called = NULL;
   g_autofree char *title = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->title))));
+  g_autofree char *first = NULL;
   MinkaGesture *gesture;
 
-  if (*title == '\0')
+  plan_days (self);
+  if (*title == '\0' || !gtk_widget_get_sensitive (self->create))
     return;
+  called = list_called (self);
   g_object_set (meeting, "title", title, "kind", adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)),
-                "date", minka_date_row_get_value (MINKA_DATE_ROW (self->date)), "start_time",
-                minka_date_row_get_value (MINKA_DATE_ROW (self->time)), "president",
-                holder_of (self, MINKA_DUTY_DIRECTOR), "moderator", holder_of (self, MINKA_DUTY_MODERATOR),
-                "secretary", holder_of (self, MINKA_DUTY_SECRETARY), "activity",
+                "start_time", minka_date_row_get_value (MINKA_DATE_ROW (self->time)), "activity",
                 self->activity != NULL ? self->activity : "", NULL);
-  follow_on (self, meeting);
-  gesture = minka_gesture_new (_ ("New meeting"));
-  minka_gesture_put (gesture, MINKA_RECORD (meeting));
-  call_members (self, meeting, gesture);
+  minka_meetings_fill_in (meeting, self->meetings, self->posts, newest_protocol (self));
+  gesture = minka_meetings_make (&(MinkaMeetingTemplate) { meeting, called, self->days }, &first);
   minka_form_apply (gtk_widget_get_parent (GTK_WIDGET (self)), self->workspace, gesture);
-  g_signal_emit (self, signals[CREATED], 0, minka_record_get_id (MINKA_RECORD (meeting)));
+  g_signal_emit (self, signals[CREATED], 0, first);
   adw_dialog_close (ADW_DIALOG (self));
-}
-
-static void
-on_title_changed (MinkaNewMeetingDialog *self)
-{
-  gtk_widget_set_sensitive (self->create, *gtk_editable_get_text (GTK_EDITABLE (self->title)) != '\0');
 }
 
 static void
@@ -120,6 +249,10 @@ minka_new_meeting_dialog_dispose (GObject *object)
   g_clear_object (&self->members);
   g_clear_object (&self->posts);
   g_clear_object (&self->meetings);
+  g_clear_object (&self->calendar);
+  g_clear_object (&self->steps);
+  g_clear_pointer (&self->called, g_hash_table_unref);
+  g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->activity, g_free);
   G_OBJECT_CLASS (minka_new_meeting_dialog_parent_class)->dispose (object);
 }
@@ -153,11 +286,52 @@ make_kind_row (void)
   return row;
 }
 
+static GtkWidget *
+make_rhythm_row (void)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rhythms); i++)
+    gtk_string_list_append (words, _ (rhythms[i].name));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
+  return row;
+}
+
+static GtkWidget *
+make_end_row (void)
+{
+  GtkWidget *row = adw_combo_row_new ();
+  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (words, _ ("By number"));
+  gtk_string_list_append (words, _ ("On a date"));
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (words));
+  return row;
+}
+
+static GtkWidget *
+make_list (GtkWidget *group)
+{
+  GtkWidget *list = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), list);
+  return list;
+}
+
 static void
 add_row (GtkWidget *group, GtkWidget *row, const char *title)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
+}
+
+static void
+replan_on (MinkaNewMeetingDialog *self, GtkWidget *row, const char *signal)
+{
+  g_signal_connect_object (row, signal, G_CALLBACK (plan_days), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -168,27 +342,52 @@ minka_new_meeting_dialog_init (MinkaNewMeetingDialog *self)
   GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *header = adw_header_bar_new ();
 
+  self->called = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->days = g_ptr_array_new_with_free_func (g_free);
   self->title = adw_entry_row_new ();
   self->kind = make_kind_row ();
   self->date = minka_date_row_new ();
   self->time = minka_time_row_new ();
+  self->rhythm = make_rhythm_row ();
+  self->end = make_end_row ();
+  /* By itself the row hides what is in it from screen readers. */
+  self->times = g_object_new (ADW_TYPE_SPIN_ROW, "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+  adw_spin_row_configure (ADW_SPIN_ROW (self->times), gtk_adjustment_new (4, 2, MINKA_SERIES_MOST, 1, 5, 0),
+                          1, 0);
+  self->until = minka_date_row_new ();
   add_row (group, self->title, _ ("What it is about"));
   add_row (group, self->kind, _ ("Kind"));
   add_row (group, self->date, _ ("Day"));
   add_row (group, self->time, _ ("Opens at"));
-  g_signal_connect_object (self->title, "changed", G_CALLBACK (on_title_changed), self, G_CONNECT_SWAPPED);
+  add_row (group, self->rhythm, _ ("Repeats"));
+  add_row (group, self->end, _ ("Ends"));
+  add_row (group, self->times, _ ("Number of meetings"));
+  add_row (group, self->until, _ ("Last day"));
+  g_signal_connect_object (self->title, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->title, "entry-activated", G_CALLBACK (on_create), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->kind, "notify::selected", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  replan_on (self, self->date, "notify::value");
+  replan_on (self, self->rhythm, "notify::selected");
+  replan_on (self, self->end, "notify::selected");
+  replan_on (self, self->times, "notify::value");
+  replan_on (self, self->until, "notify::value");
+
+  self->people_group = minka_page_group (_ ("Who is called"), _ ("Tick those whom the meeting is for."));
+  self->people = make_list (self->people_group);
+  self->preview_group = minka_page_group ("", _ ("Holidays and the school’s calendar are heeded."));
+  self->preview = make_list (self->preview_group);
 
   self->create = gtk_button_new_with_mnemonic (_ ("_Create"));
-  gtk_widget_set_sensitive (self->create, FALSE);
   gtk_widget_add_css_class (self->create, "suggested-action");
   g_signal_connect_object (self->create, "clicked", G_CALLBACK (on_create), self, G_CONNECT_SWAPPED);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->create);
 
   adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->people_group));
+  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->preview_group));
   adw_dialog_set_title (ADW_DIALOG (self), _ ("New meeting"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 480);
-  adw_dialog_set_content_height (ADW_DIALOG (self), 470);
+  adw_dialog_set_content_height (ADW_DIALOG (self), 560);
   adw_dialog_set_child (ADW_DIALOG (self), minka_page_frame (header, page));
   adw_dialog_set_focus (ADW_DIALOG (self), self->title);
 }
@@ -208,6 +407,11 @@ minka_new_meeting_dialog_new (MinkaWorkspace *workspace)
   self->members = minka_workspace_list (workspace, MINKA_TYPE_MEMBER, NULL, NULL);
   self->posts = minka_workspace_list (workspace, MINKA_TYPE_POST, NULL, NULL);
   self->meetings = minka_workspace_list (workspace, MINKA_TYPE_MEETING_SUMMARY, NULL, NULL);
+  self->calendar = minka_workspace_list (workspace, MINKA_TYPE_CALENDAR_SUMMARY, NULL, NULL);
+  self->steps = minka_workspace_list (workspace, MINKA_TYPE_PROTOCOL_STEP, NULL, NULL);
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->people), self->members, make_person, self, NULL);
+  g_signal_connect_object (self->calendar, "items-changed", G_CALLBACK (plan_days), self, G_CONNECT_SWAPPED);
+  plan_days (self);
   return ADW_DIALOG (self);
 }
 

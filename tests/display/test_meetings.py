@@ -1,6 +1,7 @@
 """«Reuniones»: a meeting is prepared and recorded with the keyboard, and can be removed and brought back."""
 
 import json
+import re
 
 from kit import TOP, DisplayTest, main, t
 
@@ -38,6 +39,38 @@ class Meetings(DisplayTest):
         minka.key("Return")
         minka.gone("dialog", t("New meeting"))
         minka.find("list-item", title, within=minka.find("list", t("Meetings")))
+
+    def test_repeated_among_some(self):
+        """A specific meeting calls those who are ticked; one that repeats shows its days first, and is one step."""
+        minka = self.begin()
+        minka.hop_to("Meetings")
+        minka.find("label", t("No meetings yet"))
+        minka.tab_to(t("_New meeting"))
+        minka.key("Return")
+        dialog = minka.find("dialog", t("New meeting"))
+        minka.wait(lambda: minka.focus() is not None and minka.focus().name == t("What it is about"), "the title's focus")
+        minka.type("Matriz")
+        minka.choose(t("Kind"), t("Specific"))
+        minka.find("button", t("_Create"), sensitive=False, within=dialog)
+        people = [member for member in SAMPLE["member"] if member["id"] in self.members]
+        minka.click("check-box", people[1]["name"], within=dialog)
+        minka.find("button", t("_Create"), sensitive=True, within=dialog)
+        minka.enter(t("Day"), "22/06/2027", within=dialog)
+        minka.choose(t("Repeats"), t("Every week"))
+        minka.enter(t("Number of meetings"), "3", within=dialog)
+        minka.key("Tab")
+        minka.find("label", re.compile("^3 reuniones$"), within=dialog)
+        minka.find("label", re.compile("San Pedro"), within=dialog)  # on 29 June there are no classes
+        minka.click("button", t("_Create"), within=dialog)
+        minka.gone("dialog", t("New meeting"))
+        minka.wait(lambda: len(self.plan(self.path)["meeting"]) == 3, "the meetings")
+        plan = self.plan(self.path)
+        self.assertEqual(sorted((meeting["date"], meeting["number"], meeting["kind"]) for meeting in plan["meeting"]),
+                         [("2027-06-22", 1, "specific"), ("2027-06-30", 2, "specific"), ("2027-07-06", 3, "specific")])
+        self.assertEqual({called["member"] for called in plan["attendance"]}, {people[1]["id"]})
+        self.assertEqual(len(plan["attendance"]), 3)
+        minka.key("ctrl+z")
+        minka.wait(lambda: self.plan(self.path)["meeting"] == [], "the meetings to go")
 
     def test_prepare_and_record(self):
         """An empty plan offers the first meeting; posts and attendance come from the organization."""

@@ -89,6 +89,21 @@ def meetings_are_prepared(folder):
 
 
 @test
+def specific_meeting_calls_some(folder):
+    plan = sample_plan(folder)
+    ((meeting, *_),) = rows(quiet('meeting-new', plan, '--title', 'Matriz', '--date', '2021-06-22', '--for', 'Docente 2.° B',
+                                  '--for', 'Docente 4.° A', '--for', 'Docente 2.° B'))
+    quiet('export', plan, '--to', folder / 'out', '--json')
+    data = json.loads((folder / 'out/plan.json').read_text(encoding='utf-8'))
+    names = {member['id']: member['name'] for member in data['member']}
+    assert [names[one['member']] for one in data['attendance'] if one['meeting'] == meeting] == ['Docente 2.° B',
+                                                                                                'Docente 4.° A']
+    made = next(one for one in data['meeting'] if one['id'] == meeting)
+    assert made['kind'] == 'specific' and made['protocol_version'] > 0, made
+    fails('meeting-new', plan, '--title', 'Matriz', '--date', '2021-06-22', '--for', 'Nadie')
+
+
+@test
 def convocation_in_three_forms(folder):
     plan = sample_plan(folder)
     meeting = rows(quiet('meetings', plan))[-1][0]
