@@ -25,7 +25,9 @@
 #include <string.h>
 
 static GMainLoop *loop;
-static const char *only; /* one part of the tour */
+static const char *only;    /* one part of the tour */
+static gboolean matrix;     /* every page in light and dark, wide and narrow */
+static int text_size = 100; /* how large the text is, in percent */
 
 static gboolean
 end_wait (gpointer data)
@@ -68,17 +70,23 @@ static void
 draw (gpointer window, const char *folder, const char *name, const char *form)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   const int scale = gtk_widget_get_scale_factor (GTK_WIDGET (window));
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *file = g_strdup_printf ("%s/%s-%s.png", folder, name, form);
   GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (window));
 
-  gtk_snapshot_scale (snapshot, scale, scale);
-  gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
-                          gdk_paintable_get_intrinsic_height (paintable));
-  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  /* There is nothing to draw between a change and the frame that heeds it. */
+  for (guint i = 0; node == NULL && i < 40; i++) {
+    g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+
+    if (i > 0)
+      wait_ms (50);
+    gtk_snapshot_scale (snapshot, scale, scale);
+    gdk_paintable_snapshot (paintable, snapshot, gdk_paintable_get_intrinsic_width (paintable),
+                            gdk_paintable_get_intrinsic_height (paintable));
+    node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  }
   if (node == NULL)
     g_error ("%s was never given its size", name);
   texture = gsk_renderer_render_texture (renderer, node, NULL);
@@ -822,33 +830,51 @@ make_window (GtkApplication *application, int width, int height)
 }
 
 static void
+set_dark (gboolean dark)
+{
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  wait_ms (500);
+}
+
+/* Each walk has a sample of its own: the one before has left a meeting that goes on. */
+static void
+walk_sample (MinkaWindow *window, const char *folder, const char *data, const char *form, gboolean narrow)
+{
+  g_autofree char *name = g_strconcat ("muestra-", form, ".minka", NULL);
+  g_autofree char *path = g_build_filename (data, name, NULL);
+  g_autoptr (GFile) picture = g_file_new_build_filename (folder, "welcome-1200.png", NULL);
+
+  make_sample (window, path, picture);
+  walk (window, folder, form, narrow);
+  draw_room (window, folder, form);
+}
+
+static void
 on_activate (GtkApplication *application, const char *folder)
 {
   g_autofree char *data = g_dir_make_tmp ("minka-tour-XXXXXX", NULL);
-  g_autofree char *path = g_build_filename (data, "muestra.minka", NULL);
-  g_autoptr (GFile) picture = g_file_new_build_filename (folder, "welcome-1200.png", NULL);
   MinkaWindow *window;
 
+  if (text_size != 100)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * text_size / 100, NULL);
   window = make_window (application, 1200, 800);
   draw (window, folder, "welcome", "1200");
   draw_empty (window, folder, data);
-  make_sample (window, path, picture);
-  walk (window, folder, "1200", FALSE);
-  draw_room (window, folder, "1200");
+  walk_sample (window, folder, data, "1200", FALSE);
   draw_projector (window, folder);
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
-  wait_ms (500);
-  walk (window, folder, "dark", FALSE);
-  draw_room (window, folder, "dark");
-  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_LIGHT);
+  set_dark (TRUE);
+  walk_sample (window, folder, data, "dark", FALSE);
+  set_dark (FALSE);
   gtk_window_close (GTK_WINDOW (window));
 
   window = make_window (application, 360, 720);
   draw (window, folder, "welcome", "360");
-  minka_window_open (window, path);
-  wait_ms (800);
-  walk (window, folder, "360", TRUE);
-  draw_room (window, folder, "360");
+  walk_sample (window, folder, data, "360", TRUE);
+  if (matrix) {
+    set_dark (TRUE);
+    walk_sample (window, folder, data, "360-dark", TRUE);
+  }
   gtk_window_close (GTK_WINDOW (window));
   g_application_quit (G_APPLICATION (application));
 }
@@ -859,7 +885,9 @@ main (int argc, char *argv[])
   g_autoptr (AdwApplication) application = NULL;
   const char *folder = argc > 1 ? argv[1] : ".";
 
-  only = argc > 2 ? argv[2] : NULL;
+  matrix = argc > 2 && g_str_equal (argv[2], "matrix");
+  only = argc > 2 && !matrix ? argv[2] : NULL;
+  text_size = argc > 3 ? atoi (argv[3]) : text_size;
 
   /* A day of the sample plan's year. */
   g_setenv ("MINKA_TODAY", "2021-05-05", TRUE);

@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* More than these no meeting goes through. */
+#define MANY_DUE 60
+
 static gboolean
 take_all (GPtrArray *to, MinkaStore *store, GType type, const char *field, const char *value, GError **error)
 {
@@ -31,6 +34,42 @@ gather_earlier (MinkaMinutes *minutes, MinkaStore *store, GError **error)
     g_ptr_array_add (minutes->earlier, agreement);
   }
   return TRUE;
+}
+
+/* Of those that were due, which did this meeting not look at? */
+static gboolean
+count_unfollowed (MinkaMinutes *minutes, MinkaStore *store, GError **error)
+{
+  g_autoptr (MinkaAgreementQuery) query =
+      minka_agreement_query_new (MINKA_URGENCY_OVERDUE, minutes->meeting->date, NULL, NULL);
+  g_autoptr (GPtrArray) due = NULL;
+
+  if (*minutes->meeting->date == '\0')
+    return TRUE;
+  due = minka_store_find_agreements (store, query, 0, MANY_DUE, error);
+  if (due == NULL)
+    return FALSE;
+  for (guint i = 0; i < due->len; i++) {
+    const char *id = minka_record_get_id (due->pdata[i]);
+    gboolean followed = FALSE;
+
+    for (guint j = 0; !followed && j < minutes->follow_ups->len; j++)
+      followed = g_str_equal (MINKA_FOLLOW_UP (minutes->follow_ups->pdata[j])->agreement, id);
+    minutes->unfollowed += !followed;
+  }
+  return TRUE;
+}
+
+static gboolean
+gather_quotes (MinkaMinutes *minutes, MinkaStore *store, GError **error)
+{
+  g_autoptr (GPtrArray) found = minka_store_find (
+      store, MINKA_TYPE_REFLECTION, "meeting", minka_record_get_id (MINKA_RECORD (minutes->meeting)), error);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    if (MINKA_REFLECTION (found->pdata[i])->privacy == MINKA_PRIVACY_QUOTABLE)
+      g_ptr_array_add (minutes->quotes, g_object_ref (found->pdata[i]));
+  return found != NULL;
 }
 
 /* The newest acta of all tomes; %NULL without an error if there is none. */
@@ -102,7 +141,8 @@ minka_custody_gather (MinkaStore *store, const char *meeting, GError **error)
       !take_all (minutes->agenda, store, MINKA_TYPE_AGENDA_ITEM, "meeting", meeting, error) ||
       !take_all (minutes->agreements, store, MINKA_TYPE_AGREEMENT, "meeting", meeting, error) ||
       !take_all (minutes->follow_ups, store, MINKA_TYPE_FOLLOW_UP, "meeting", meeting, error) ||
-      !gather_earlier (minutes, store, error) || !gather_previous (minutes, store, error))
+      !gather_earlier (minutes, store, error) || !count_unfollowed (minutes, store, error) ||
+      !gather_quotes (minutes, store, error) || !gather_previous (minutes, store, error))
     return NULL;
   return g_steal_pointer (&minutes);
 }

@@ -552,6 +552,24 @@ add_agreements (MinkaPaper *paper, MinkaMinutes *minutes)
     add_agreement (paper, minutes, i);
 }
 
+/* What the teachers let the acta quote */
+
+static void
+add_quotes (MinkaPaper *paper, MinkaMinutes *minutes)
+{
+  if (minutes->quotes->len > 0)
+    minka_paper_add_heading (paper, 1, minka_text_new ("Reflexiones de los docentes"));
+  for (guint i = 0; i < minutes->quotes->len; i++) {
+    MinkaReflection *quote = minutes->quotes->pdata[i];
+    g_autofree char *date = minka_spanish_date (quote->date);
+    g_autofree char *about = minka_words_join (
+        " · ", (const char *[]) { minka_minutes_name (minutes, quote->author), date, quote->strategy }, 3);
+
+    minka_paper_add_heading (paper, 2, minka_text_new (about));
+    minka_paper_add_paragraphs (paper, MINKA_SETTING_JUSTIFIED, quote->body);
+  }
+}
+
 /* End */
 
 static void
@@ -744,6 +762,7 @@ minka_acta_document_make (MinkaMinutes *minutes, const char *issued, int *n_page
   add_section (paper, "Conclusiones", minutes->meeting->conclusions);
   add_section (paper, "Sugerencias", minutes->meeting->suggestions);
   add_section (paper, "Vías de investigación", minutes->meeting->research);
+  add_quotes (paper, minutes);
   add_section (paper, "Aprobación del acta", minutes->meeting->approval);
   add_closing (paper, minutes);
   add_signatures (paper, minutes);

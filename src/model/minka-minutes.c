@@ -26,6 +26,7 @@ minka_minutes_finalize (GObject *object)
   g_ptr_array_unref (self->agreements);
   g_ptr_array_unref (self->follow_ups);
   g_ptr_array_unref (self->earlier);
+  g_ptr_array_unref (self->quotes);
   g_ptr_array_unref (self->books);
   g_ptr_array_unref (self->index);
 
@@ -48,6 +49,7 @@ minka_minutes_init (MinkaMinutes *self)
   self->agreements = g_ptr_array_new_with_free_func (g_object_unref);
   self->follow_ups = g_ptr_array_new_with_free_func (g_object_unref);
   self->earlier = g_ptr_array_new_with_free_func (g_object_unref);
+  self->quotes = g_ptr_array_new_with_free_func (g_object_unref);
   self->books = g_ptr_array_new_with_free_func (g_object_unref);
   self->index = g_ptr_array_new_with_free_func (g_object_unref);
 }
@@ -242,6 +244,11 @@ check_closing (MinkaMinutes *self, GPtrArray *flaws)
 
   if (*meeting->previous != '\0' && *meeting->previous_reading == '\0')
     add (flaws, FALSE, "previous_reading", _ ("Nothing is said of the reading of the previous acta."));
+  if (self->unfollowed > 0)
+    add (flaws, FALSE, "follow_up",
+         ngettext ("Nothing is said of %u earlier agreement that was due.",
+                   "Nothing is said of %u earlier agreements that were due.", self->unfollowed),
+         self->unfollowed);
   if (*meeting->suggestions == '\0')
     add (flaws, FALSE, "suggestions", _ ("There are no suggestions."));
   if (*meeting->research == '\0')

@@ -4,6 +4,7 @@
 #include "minka-book.h"
 #include "minka-meeting.h"
 #include "minka-plan.h"
+#include "minka-practice.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,8 @@ G_DECLARE_FINAL_TYPE (MinkaMinutes, minka_minutes, MINKA, MINUTES, GObject)
  * @agreements: (element-type MinkaAgreement): in the order of the acta
  * @follow_ups: (element-type MinkaFollowUp): what this meeting said of earlier agreements
  * @earlier: (element-type MinkaAgreement): the agreements that @follow_ups refer to
+ * @unfollowed: how many agreements were overdue on the day of the meeting without its saying anything of them
+ * @quotes: (element-type MinkaReflection): what the teachers let the acta quote from their logbooks
  * @previous: (nullable): the issued acta before this one
  * @number: the acta's number in the book, 0 for a draft
  * @book_number: the tome
@@ -47,6 +50,8 @@ struct _MinkaMinutes {
   GPtrArray *agreements;
   GPtrArray *follow_ups;
   GPtrArray *earlier;
+  guint unfollowed;
+  GPtrArray *quotes;
   MinkaActa *previous;
   int number;
   int book_number;

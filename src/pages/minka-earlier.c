@@ -127,6 +127,7 @@ minka_earlier_new (MinkaWorkspace *workspace, MinkaMeeting *meeting)
 {
   MinkaEarlier *self = g_object_new (MINKA_TYPE_EARLIER, NULL);
 
+  g_object_set_data (G_OBJECT (self->box), "minka-part", (gpointer) "follow_up");
   self->workspace = g_object_ref (workspace);
   self->meeting = g_object_ref (meeting);
   self->looked_at = minka_workspace_list (workspace, MINKA_TYPE_FOLLOW_UP, "meeting",

@@ -198,6 +198,8 @@ make_list (MinkaListPage *self)
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_row), NULL);
   priv->selection = gtk_single_selection_new (g_object_ref (priv->list));
   view = gtk_list_view_new (GTK_SELECTION_MODEL (priv->selection), factory);
+  /* Tab goes on to what is beside the list; within it the arrows lead. */
+  gtk_list_view_set_tab_behavior (GTK_LIST_VIEW (view), GTK_LIST_TAB_ITEM);
   gtk_widget_add_css_class (view, "navigation-sidebar");
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ (MINKA_LIST_PAGE_GET_CLASS (self)->title), -1);

@@ -61,6 +61,18 @@ fill_during (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
 
 /* After */
 
+static GtkWidget *
+make_next_row (void)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Prepare the _next meeting"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "list-add-symbolic");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "meeting.next");
+  return row;
+}
+
 static void
 fill_after (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
 {
@@ -74,6 +86,11 @@ fill_after (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
   minka_form_add_text (form, group, "approval", _ ("Approval of the acta"));
   add_group (page, group);
   add_group (page, minka_issuing_new (self->workspace, self->meeting));
+  group = minka_page_group (
+      _ ("The next meeting"),
+      _ ("It begins with the agreements that are open and the topics that were left over."));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), make_next_row ());
+  add_group (page, group);
 }
 
 static const Stage stages[] = {

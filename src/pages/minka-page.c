@@ -371,7 +371,8 @@ look_for_part (gpointer data)
   if (found != NULL && gtk_widget_get_mapped (found)) {
     if (ADW_IS_EXPANDER_ROW (found))
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (found), TRUE);
-    gtk_widget_grab_focus (found);
+    if (!gtk_widget_grab_focus (found))
+      gtk_widget_child_focus (found, GTK_DIR_TAB_FORWARD);
     return G_SOURCE_REMOVE;
   }
   return looking->root != NULL && ++looking->tries < PART_TRIES;

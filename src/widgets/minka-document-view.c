@@ -319,6 +319,8 @@ new_search_bar (MinkaDocumentView *self)
   gtk_label_set_width_chars (self->matches, 8);
   gtk_widget_set_hexpand (entry, TRUE);
   gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (entry), _ ("Search in the document"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Search in the document"), -1);
   gtk_box_append (GTK_BOX (box), entry);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->matches));
   gtk_box_append (GTK_BOX (box),
