@@ -187,6 +187,9 @@ fill_agreement (MinkaForm *form, GtkWidget *row)
   minka_form_add (form, row, "outside_agenda", _ ("Agreed outside the agenda"));
 }
 
+static const char *const how_to_agree = N_ (
+    "Write in one line who does what by when, as in “Docente 2.° B elabora la matriz el viernes”, and press Enter.");
+
 static GtkWidget *
 make_agreement_entry (MinkaWorkspace *workspace, const char *meeting)
 {
@@ -206,12 +209,12 @@ static const MinkaItemKind agreements = {
 };
 
 /* What belongs to a topic belongs to its meeting as well. */
-static void
-ready_agreement (MinkaWorkspace *workspace, GListModel *members, gpointer record, const char *topic)
+static GtkWidget *
+make_topic_agreement_entry (MinkaWorkspace *workspace, const char *topic)
 {
   g_autoptr (MinkaAgendaItem) item = minka_workspace_get_record (workspace, MINKA_TYPE_AGENDA_ITEM, topic);
 
-  g_object_set (record, "meeting", item->meeting, "outside_agenda", item->unplanned, NULL);
+  return minka_agreement_entry_new (workspace, item->meeting, topic);
 }
 
 static const MinkaItemKind topic_agreements = {
@@ -222,8 +225,8 @@ static const MinkaItemKind topic_agreements = {
   .remove = N_ ("Remove agreement"),
   .move = N_ ("Move agreement"),
   .subtitle = agreement_subtitle,
-  .ready = ready_agreement,
   .fill = fill_agreement,
+  .make_entry = make_topic_agreement_entry,
 };
 
 /**
@@ -236,9 +239,7 @@ static const MinkaItemKind topic_agreements = {
 void
 minka_meeting_during_fill_agreements (MinkaForm *form, AdwPreferencesPage *page)
 {
-  add_items (
-      form, page, &agreements, meeting_id (form), _ ("Agreements"),
-      _ ("Write in one line who does what by when, as in “Docente 2.° B elabora la matriz el viernes”, and press Enter."));
+  add_items (form, page, &agreements, meeting_id (form), _ ("Agreements"), _ (how_to_agree));
 }
 
 /**
@@ -286,7 +287,7 @@ fill_topic (MinkaForm *form, AdwPreferencesPage *page, MinkaAgendaItem *item)
   add_items (form, page, &topic_contributions, minka_record_get_id (MINKA_RECORD (item)),
              _ ("Ideas and good practices"), _ ("Begin with the name and a colon to say whose it is."));
   add_items (form, page, &topic_agreements, minka_record_get_id (MINKA_RECORD (item)), _ ("Agreements"),
-             NULL);
+             _ (how_to_agree));
 }
 
 static void

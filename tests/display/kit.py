@@ -680,10 +680,10 @@ class Minka:
         """One of the three stages of the meeting that is open."""
         self.click("page-tab", t(name))
 
-    def tab_to(self, name, back=False):
+    def tab_to(self, name, back=False, most=40):
         """Goes to a control with Tab."""
         focus = self.focus()
-        for _ in range(40):
+        for _ in range(most):
             if focus is not None and focus.name == name:
                 return focus
             self.key("shift+Tab" if back else "Tab")

@@ -1,6 +1,7 @@
 """«Modo reunión»: a meeting is held with the keyboard alone, and goes on where it was when the power fails."""
 
 import re
+import subprocess
 import time
 
 from kit import DisplayTest, main, t, tn
@@ -20,13 +21,16 @@ class MeetingRoom(DisplayTest):
                              key=lambda item: item["position"])
         return self.start(self.path)
 
-    def open_room(self, minka):
+    def to_meeting(self, minka):
         minka.hop_to("Meetings")
         meetings = minka.find("list", t("Meetings"))
         title = next(meeting["title"] for meeting in self.plan(self.path)["meeting"] if meeting["id"] == self.meeting)
         minka.wait(lambda: minka.all("list-item", title, within=meetings), "the meeting in the list")
         minka.wait(lambda: any(all(up.path != meetings.path for up in label.up())
                                for label in minka.all("label", title)), "the meeting beside it")
+
+    def open_room(self, minka):
+        self.to_meeting(minka)
         minka.key("F5")
         minka.find("button", t("_Begin").replace("_", ""))
 
@@ -48,10 +52,30 @@ class MeetingRoom(DisplayTest):
     def of_minutes(self, more):
         return tn("of %d minute", "of %d minutes", self.topics[0]["minutes"] + more)
 
+    def to_issue(self, minka):
+        minka.find("page-tab", t("After"))
+        minka.tab_to(t("_Issue acta…").replace("_", ""), most=80)
+
+    def acta_text(self):
+        status, said = self.desk.cli("export", self.path, "--to", self.out, "--actas")
+        self.assertEqual(status, 0, said)
+        pdf, = self.out.rglob("Acta-*.pdf")
+        return re.sub(r"\s+", "", subprocess.run(["pdftotext", pdf, "-"], stdout=subprocess.PIPE, text=True, check=True).stdout)
+
+    def read_convocatoria(self, minka):
+        minka.tab_to(t("See the convocatoria"), most=80)
+        minka.key("Return")
+        minka.find("dialog", t("Convocatoria"))
+        minka.key("Escape")
+        minka.gone("dialog", t("Convocatoria"))
+
     def test_whole_meeting(self):
-        """From the first key to the closing, with a power cut in the middle."""
+        """From the convocatoria to the issued acta with the keyboard alone, and a power cut in the middle."""
         minka = self.begin()
-        self.open_room(minka)
+        self.to_meeting(minka)
+        self.read_convocatoria(minka)
+        minka.key("F5")
+        minka.find("button", t("_Begin").replace("_", ""))
         minka.key("space")
         minka.find("label", t("Next: %s", t("Previous acta and its agreements")))
         began = time.monotonic()
@@ -128,10 +152,13 @@ class MeetingRoom(DisplayTest):
         self.assertEqual(self.clock(minka), stood)
         minka.key("F8")
         minka.gone("label", t("Paused"))
-        for nth in range(3, len(self.topics) + 1):
-            minka.key("ctrl+Page_Down")
+        for nth in range(2, len(self.topics) + 1):
             self.at_topic(minka, nth)
-        minka.key("ctrl+Page_Down")
+            minka.key("F2")
+            minka.wait(lambda: minka.focus() is not None and minka.focus().name == t("What was deliberated"),
+                       "the focus in the notes")
+            minka.type(f"Lo que se dijo del tema {nth}")
+            minka.key("ctrl+Page_Down")
         minka.find("label", t("Conclusions and tasks"))
         minka.key("F2")
         minka.wait(lambda: minka.focus() is not None and minka.focus().name == t("Conclusions of the meeting"),
@@ -146,11 +173,23 @@ class MeetingRoom(DisplayTest):
         minka.wait(lambda: [meeting["state"] for meeting in self.plan(self.path)["meeting"]
                             if meeting["id"] == self.meeting] == ["held"], "the meeting to be held")
 
+        # Its acta.
+        self.to_issue(minka)
+        minka.key("Return")
+        minka.find(("dialog", "alert"), t("Issue the acta?"))
+        minka.tab_to(t("_Issue acta").replace("_", ""))
+        minka.key("Return")
+        minka.find("label", t("Acta No. %d issued", 1))
         minka.close()
         plan = self.plan(self.path)
         meeting, = (one for one in plan["meeting"] if one["id"] == self.meeting)
+        self.assertEqual([(acta["number"], acta["meeting"]) for acta in plan["acta"]], [(1, self.meeting)])
+        said = self.acta_text()
+        for text in ("Se compararon los datos", "Lo que se dijo del tema 2", "Docente 2.° B", "El equipo propone normas",
+                     f"De {meeting['opened']} a {meeting['closed']} h"):
+            self.assertIn(re.sub(r"\s+", "", text), said)
         self.assertEqual((meeting["state"], meeting["conclusions"], meeting["approval"]),
-                         ("held", "El equipo propone normas", "Aprobada por unanimidad"))
+                         ("issued", "El equipo propone normas", "Aprobada por unanimidad"))
         self.assertRegex(meeting["opened"] or "", r"^\d\d:\d\d$")
         self.assertRegex(meeting["closed"] or "", r"^\d\d:\d\d$")
         self.check_plan(self.path)
