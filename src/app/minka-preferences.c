@@ -233,6 +233,17 @@ show_copies (Copies *copies)
 }
 
 static GtkWidget *
+make_journey_row (const char *title, const char *action)
+{
+  GtkWidget *row = adw_button_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), action);
+  return row;
+}
+
+static GtkWidget *
 make_copies (MinkaWorkspace *workspace)
 {
   GtkWidget *group = minka_page_group (
@@ -256,6 +267,10 @@ make_copies (MinkaWorkspace *workspace)
   add_button (copies->row, copies->make);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), copies->row);
   minka_workspace_find_backup (workspace, on_copy, g_object_ref (copies->row));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             make_journey_row (_ ("_Copy the plan to a folder…"), "win.copy-plan"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group),
+                             make_journey_row (_ ("_Restore a safety copy…"), "win.restore-copy"));
   return group;
 }
 

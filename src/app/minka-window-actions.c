@@ -444,6 +444,8 @@ minka_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.trouble", "s", show_trouble);
   gtk_widget_class_install_action (klass, "win.explain", "s", explain);
   gtk_widget_class_install_action (klass, "win.open", NULL, open_file);
+  gtk_widget_class_install_action (klass, "win.copy-plan", NULL, minka_window_copy_plan);
+  gtk_widget_class_install_action (klass, "win.restore-copy", NULL, minka_window_restore_copy);
   gtk_widget_class_install_action (klass, "win.new", NULL, new_plan);
   gtk_widget_class_install_action (klass, "win.sample", NULL, open_sample);
   gtk_widget_class_install_action (klass, "win.shortcuts", NULL, show_shortcuts);
@@ -463,6 +465,7 @@ void
 minka_window_update_actions (MinkaWindow *self)
 {
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-meeting", minka_window_has_plan (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.copy-plan", minka_window_has_plan (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
                                  minka_workspace_get_undo_name (self->workspace) != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",

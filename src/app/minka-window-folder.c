@@ -75,6 +75,7 @@ minka_window_set_folder (GtkWidget *widget, const char *action, GVariant *parame
 
 typedef struct {
   MinkaWindow *window;
+  MinkaWait *wait;
   GFile *folder;
   char *path;
 } Recovery;
@@ -82,6 +83,7 @@ typedef struct {
 static void
 recovery_free (Recovery *recovery)
 {
+  g_clear_pointer (&recovery->wait, minka_wait_end);
   g_object_unref (recovery->window);
   g_object_unref (recovery->folder);
   g_free (recovery->path);
@@ -137,11 +139,13 @@ on_rebuilt (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) files = minka_workspace_finish_array (MINKA_WORKSPACE (source), result, &error);
 
+  g_clear_pointer (&recovery->wait, minka_wait_end);
   if (self->toasts == NULL || minka_window_has_plan (self))
     return;
   if (files == NULL) {
     minka_window_welcome (self);
-    minka_window_explain (self, error->message);
+    if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+      minka_window_explain (self, error->message);
     return;
   }
   self->recovered_from = g_file_get_uri (recovery->folder);
@@ -150,8 +154,8 @@ on_rebuilt (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /* A plan of one's own that is already there stays. */
-static char *
-free_path (void)
+char *
+minka_window_free_path (void)
 {
   char *path = minka_window_default_path ("plan.minka");
 
@@ -169,7 +173,7 @@ on_source_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (MinkaWindow) self = data;
   g_autoptr (GFile) folder = gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
-  g_autofree char *path = free_path ();
+  g_autofree char *path = minka_window_free_path ();
   g_autofree char *place = g_path_get_dirname (path);
   Recovery *recovery;
 
@@ -177,9 +181,11 @@ on_source_chosen (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_mkdir_with_parents (place, 0700);
   recovery = g_new (Recovery, 1);
-  *recovery = (Recovery) { g_object_ref (self), g_object_ref (folder), g_strdup (path) };
+  *recovery = (Recovery) { g_object_ref (self), minka_wait_begin (self, _ ("Reading the book in its folder")),
+                           g_object_ref (folder), g_strdup (path) };
   minka_window_show_nothing (self);
-  minka_workspace_rebuild (self->workspace, folder, path, NULL, on_rebuilt, recovery);
+  minka_workspace_rebuild (self->workspace, folder, path, minka_wait_get_stop (recovery->wait), on_rebuilt,
+                           recovery);
 }
 
 /* The plan is lost, or this laptop never had it: the book comes back from its folder. */

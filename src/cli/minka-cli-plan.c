@@ -150,3 +150,37 @@ minka_cli_apply (MinkaWorkspace *workspace, MinkaGesture *gesture)
     return MINKA_CLI_DONE;
   return minka_cli_report (error, MINKA_CLI_WRONG);
 }
+
+MinkaCliStatus
+minka_cli_backup (MinkaCall *call)
+{
+  MinkaCliStatus status = MINKA_CLI_DONE;
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_open (call->words[0], &status);
+  g_autoptr (GFile) folder = g_file_new_for_commandline_arg (call->words[1]);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  if (workspace == NULL)
+    return status;
+  minka_workspace_file_backup (workspace, folder, NULL, minka_cli_on_answer, &result);
+  name = minka_workspace_file_backup_finish (workspace, minka_cli_wait (&result), &error);
+  if (name == NULL)
+    return minka_cli_report (error, MINKA_CLI_WRONG);
+  g_print ("%s\n", name);
+  return MINKA_CLI_DONE;
+}
+
+MinkaCliStatus
+minka_cli_take_in (MinkaCall *call)
+{
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_make_workspace ();
+  g_autoptr (GFile) copy = g_file_new_for_commandline_arg (call->words[0]);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  minka_workspace_take_in (workspace, copy, call->words[1], NULL, minka_cli_on_answer, &result);
+  return minka_workspace_finish (workspace, minka_cli_wait (&result), &error)
+             ? MINKA_CLI_DONE
+             : minka_cli_report (error, MINKA_CLI_MISUSED);
+}

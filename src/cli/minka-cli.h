@@ -129,6 +129,8 @@ MinkaCliStatus minka_cli_correct (MinkaCall *call);
 MinkaCliStatus minka_cli_hand_over (MinkaCall *call);
 MinkaCliStatus minka_cli_verify (MinkaCall *call);
 MinkaCliStatus minka_cli_restore (MinkaCall *call);
+MinkaCliStatus minka_cli_backup (MinkaCall *call);
+MinkaCliStatus minka_cli_take_in (MinkaCall *call);
 MinkaCliStatus minka_cli_evidence (MinkaCall *call);
 MinkaCliStatus minka_cli_progress (MinkaCall *call);
 MinkaCliStatus minka_cli_import (MinkaCall *call);

@@ -544,3 +544,37 @@ minka_filing_file_acta (MinkaStore *store, const char *acta, GFile *folder, GCan
   return file != NULL && minka_filing_write (file, record->pdf, cancellable, error) ? g_steal_pointer (&name)
                                                                                     : NULL;
 }
+
+/**
+ * minka_filing_file_backup:
+ * @copy: a safety copy of the plan on this computer
+ * @folder: a folder
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Checks a safety copy and puts it into a folder too, as in Minka-copia_2021-03-15-153005.minka; see
+ * minka_filing_copy().
+ *
+ * Returns: (transfer full) (nullable): its name there
+ */
+char *
+minka_filing_file_backup (const char *copy, GFile *folder, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *base = g_path_get_basename (copy);
+  const gsize length = strlen (base), moment = strlen ("2021-03-15-153005.minka");
+  g_autofree char *name = g_strconcat ("Minka-copia_", base + (length > moment ? length - moment : 0), NULL);
+  g_autoptr (GMappedFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) reason = NULL;
+
+  if (!minka_backup_check (copy, error))
+    return NULL;
+  file = g_mapped_file_new (copy, FALSE, &reason);
+  if (file == NULL) {
+    g_set_error (error, MINKA_ERROR, MINKA_ERROR_IO,
+                 _ ("The safety copy could not be read (%s). The plan itself is safe."), reason->message);
+    return NULL;
+  }
+  bytes = g_mapped_file_get_bytes (file);
+  return minka_filing_copy (folder, name, bytes, cancellable, error) ? g_steal_pointer (&name) : NULL;
+}

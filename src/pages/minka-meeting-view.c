@@ -21,13 +21,15 @@ struct _MinkaMeetingView {
   AdwBanner *banner;
   AdwWindowTitle *title;
   AdwViewStack *stack;
-  guint waiting; /* frames to let pass before filling */
+  GPtrArray *locked; /* what an issued acta locks of *After* */
+  guint waiting;     /* frames to let pass before filling */
 };
 
 typedef struct {
   const char *name;
   const char *title;
-  const char *icon;
+  MinkaMeetingState begins; /* when its turn comes */
+  MinkaMeetingState ends;   /* when it is over */
   void (*fill) (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page);
 } Stage;
 
@@ -61,6 +63,14 @@ fill_during (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
 
 /* After */
 
+static void
+add_locked (MinkaMeetingView *self, AdwPreferencesPage *page, GtkWidget *group)
+{
+  g_ptr_array_add (self->locked, group);
+  gtk_widget_set_sensitive (group, self->meeting->state != MINKA_MEETING_STATE_ISSUED);
+  add_group (page, group);
+}
+
 static GtkWidget *
 make_next_row (void)
 {
@@ -84,8 +94,8 @@ fill_after (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
   minka_form_add_text (form, group, "research",
                        _ ("Research paths: whom to watch, what to read, what to look for"));
   minka_form_add_text (form, group, "approval", _ ("Approval of the acta"));
-  add_group (page, group);
-  add_group (page, minka_issuing_new (self->workspace, self->meeting));
+  add_locked (self, page, group);
+  add_locked (self, page, minka_issuing_new (self->workspace, self->meeting));
   group = minka_page_group (
       _ ("The next meeting"),
       _ ("It begins with the agreements that are open and the topics that were left over."));
@@ -94,15 +104,24 @@ fill_after (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
 }
 
 static const Stage stages[] = {
-  { "before", N_ ("Before"), "document-edit-symbolic", fill_before },
-  { "during", N_ ("During"), "minka-people-symbolic", fill_during },
-  { "after", N_ ("After"), "minka-check-symbolic", fill_after },
+  { "before", N_ ("Before"), MINKA_MEETING_STATE_PREPARING, MINKA_MEETING_STATE_ONGOING, fill_before },
+  { "during", N_ ("During"), MINKA_MEETING_STATE_ONGOING, MINKA_MEETING_STATE_HELD, fill_during },
+  { "after", N_ ("After"), MINKA_MEETING_STATE_HELD, MINKA_MEETING_STATE_ISSUED, fill_after },
 };
 
 static gboolean
 is_issued (MinkaMeetingView *self)
 {
   return self->meeting->state == MINKA_MEETING_STATE_ISSUED;
+}
+
+/* How far the meeting has come. */
+static const char *
+stage_icon (MinkaMeetingState state, const Stage *stage)
+{
+  if (state == MINKA_MEETING_STATE_CANCELLED || state < stage->begins)
+    return "minka-stage-todo-symbolic";
+  return state < stage->ends ? "minka-stage-now-symbolic" : "minka-check-symbolic";
 }
 
 static void fill_stage (MinkaMeetingView *self);
@@ -171,8 +190,14 @@ on_meeting_changed (MinkaMeetingView *self)
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++) {
     GtkWidget *stage = adw_view_stack_get_child_by_name (self->stack, stages[i].name);
 
-    gtk_widget_set_sensitive (stage, !is_issued (self));
+    adw_view_stack_page_set_icon_name (adw_view_stack_get_page (self->stack, stage),
+                                       stage_icon (self->meeting->state, &stages[i]));
+    /* What comes next is prepared after all is issued, too. */
+    if (stages[i].fill != fill_after)
+      gtk_widget_set_sensitive (stage, !is_issued (self));
   }
+  for (guint i = 0; i < self->locked->len; i++)
+    gtk_widget_set_sensitive (self->locked->pdata[i], !is_issued (self));
   fill_stage (self);
 }
 
@@ -286,6 +311,7 @@ minka_meeting_view_finalize (GObject *object)
 
   g_clear_object (&self->meeting);
   g_clear_object (&self->workspace);
+  g_ptr_array_unref (self->locked);
   G_OBJECT_CLASS (minka_meeting_view_parent_class)->finalize (object);
 }
 
@@ -304,6 +330,7 @@ minka_meeting_view_class_init (MinkaMeetingViewClass *klass)
 static void
 minka_meeting_view_init (MinkaMeetingView *self)
 {
+  self->locked = g_ptr_array_new ();
 }
 
 /**
@@ -324,8 +351,7 @@ minka_meeting_view_new (MinkaWorkspace *workspace, const char *id)
   g_object_set_data (G_OBJECT (self), "minka-record", self->meeting);
   self->stack = ADW_VIEW_STACK (adw_view_stack_new ());
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
-    adw_view_stack_add_titled_with_icon (self->stack, adw_bin_new (), stages[i].name, _ (stages[i].title),
-                                         stages[i].icon);
+    adw_view_stack_add_titled (self->stack, adw_bin_new (), stages[i].name, _ (stages[i].title));
 
   self->banner = ADW_BANNER (
       adw_banner_new (_ ("The acta of this meeting is issued, so the meeting no longer changes.")));

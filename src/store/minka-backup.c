@@ -123,6 +123,21 @@ copy_pages (MinkaConnection *from, const char *to, GError **error)
   return FALSE;
 }
 
+/* What was cut short when the power failed is nobody's. */
+static void
+sweep (const char *folder, const char *stem)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_prefix (name, stem) && g_str_has_suffix (name, ".minka.part")) {
+      g_autofree char *file = g_build_filename (folder, name, NULL);
+
+      g_unlink (file);
+    }
+}
+
 /**
  * minka_backup_make:
  * @connection: a connection to the plan
@@ -149,6 +164,7 @@ minka_backup_make (MinkaConnection *connection, const char *path, GError **error
                          _ ("The folder for safety copies could not be made. The plan itself is safe."));
     return FALSE;
   }
+  sweep (folder, stem);
   if (!copy_pages (connection, unfinished, error)) {
     g_unlink (unfinished);
     return FALSE;
@@ -260,4 +276,103 @@ minka_backup_restore (const char *path, const char *backup, char **aside, GError
   if (aside != NULL)
     *aside = g_steal_pointer (&kept);
   return TRUE;
+}
+
+/* The whole file, by reading only. */
+static gboolean
+inspect (const char *path, GError **error)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autoptr (MinkaConnection) connection = NULL;
+  gint64 damaged = 0;
+  gboolean ok;
+
+  if (!minka_header_check (path, error))
+    return FALSE;
+  connection = minka_connection_open (path, SQLITE_OPEN_READWRITE, error);
+  ok = connection != NULL &&
+       minka_connection_number (connection,
+                                "SELECT count (*) FROM pragma_integrity_check WHERE integrity_check <> 'ok'",
+                                &damaged, error);
+  g_clear_pointer (&connection, minka_connection_close);
+  g_unlink (log);
+  if (ok && damaged > 0)
+    g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_CORRUPT,
+                         _ ("The safety copy is damaged and was not used. The plan itself is safe."));
+  return ok && damaged == 0;
+}
+
+/**
+ * minka_backup_check:
+ * @copy: a safety copy that this program wrote
+ * @error: return location
+ *
+ * Reads a safety copy from its first page to its last.
+ *
+ * Returns: whether it is whole
+ */
+gboolean
+minka_backup_check (const char *copy, GError **error)
+{
+  return inspect (copy, error);
+}
+
+static gboolean
+fail_to_take_in (const GError *reason, GError **error)
+{
+  if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_error_copy (reason));
+  else if (g_error_matches (reason, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    g_set_error_literal (
+        error, MINKA_ERROR, MINKA_ERROR_NO_SPACE,
+        _ ("The disk is full, so the safety copy could not be brought back. It is as it was: make "
+           "room and try again."));
+  else
+    g_set_error (
+        error, MINKA_ERROR, MINKA_ERROR_IO,
+        _ ("The safety copy could not be read (%s). It is as it was: try again, or choose another one."),
+        reason->message);
+  return FALSE;
+}
+
+/**
+ * minka_backup_take_in:
+ * @copy: a safety copy, anywhere
+ * @path: where the plan is to be; nothing may be there
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Makes a plan of a safety copy: it is copied under a temporary name, read from its first page to its last, and given
+ * its name. The copy stays as it is.
+ *
+ * Returns: whether the plan is there; if not, nothing is, and @error is that of minka_store_open(), or
+ *   %MINKA_ERROR_EXISTS
+ */
+gboolean
+minka_backup_take_in (GFile *copy, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *unfinished = g_strconcat (path, ".part", NULL);
+  g_autoptr (GFile) target = g_file_new_for_path (unfinished);
+  g_autoptr (GError) reason = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS)) {
+    g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_EXISTS,
+                         _ ("There is already a plan in that place; it was left as it is."));
+    return FALSE;
+  }
+  if (!g_file_copy (copy, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL,
+                    NULL, &reason)) {
+    g_unlink (unfinished);
+    return fail_to_take_in (reason, error);
+  }
+  if (!inspect (unfinished, error)) {
+    g_unlink (unfinished);
+    return FALSE;
+  }
+  if (g_rename (unfinished, path) == 0)
+    return TRUE;
+  g_unlink (unfinished);
+  g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_IO,
+                       _ ("The safety copy could not be put back. It is still there; try again."));
+  return FALSE;
 }

@@ -70,5 +70,7 @@ gboolean minka_store_back_up (MinkaStore *self, GError **error);
 gboolean minka_store_back_up_now (MinkaStore *self, GError **error);
 char *minka_backup_newest (const char *path);
 gboolean minka_backup_restore (const char *path, const char *backup, char **aside, GError **error);
+gboolean minka_backup_check (const char *copy, GError **error);
+gboolean minka_backup_take_in (GFile *copy, const char *path, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -1,5 +1,7 @@
 #include "minka-workspace-private.h"
 
+#include "minka-filing.h"
+
 #include <glib/gstdio.h>
 
 /* Safety copies that a person asks for. */
@@ -106,4 +108,125 @@ minka_workspace_backup_finish (MinkaWorkspace *self, GAsyncResult *result, gint6
     copy_free (copy);
   }
   return path;
+}
+
+/* Into a folder, and from there */
+
+typedef struct {
+  GFile *place; /* the folder, or the copy */
+  char *path;   /* the newest copy on this computer, or where the plan is to be */
+} Journey;
+
+static void
+journey_free (gpointer data)
+{
+  Journey *journey = data;
+
+  g_object_unref (journey->place);
+  g_free (journey->path);
+  g_free (journey);
+}
+
+static void
+do_file (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Journey *journey = data;
+  GError *error = NULL;
+  char *name = minka_filing_file_backup (journey->path, journey->place, cancellable, &error);
+
+  if (name != NULL)
+    g_task_return_pointer (task, name, g_free);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+on_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Journey *journey = g_task_get_task_data (task);
+  GError *error = NULL;
+  gint64 moment;
+
+  journey->path = minka_workspace_backup_finish (MINKA_WORKSPACE (source), result, &moment, &error);
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    /* The folder may be slow, and the plan is not needed for it any more. */
+    g_task_run_in_thread (task, do_file);
+}
+
+static GTask *
+journey_new (MinkaWorkspace *self, GFile *place, const char *path, GCancellable *cancellable,
+             GAsyncReadyCallback callback, gpointer data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, data);
+  Journey *journey = g_new (Journey, 1);
+
+  *journey = (Journey) { g_object_ref (place), g_strdup (path) };
+  g_task_set_task_data (task, journey, journey_free);
+  return task;
+}
+
+/**
+ * minka_workspace_file_backup:
+ * @self: a workspace with an open plan
+ * @folder: a folder
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called with the name of the copy; see minka_workspace_file_backup_finish()
+ * @data: for @callback
+ *
+ * Makes a safety copy of the plan, checks it, and puts it into a folder too, where it is read back.
+ */
+void
+minka_workspace_file_backup (MinkaWorkspace *self, GFile *folder, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer data)
+{
+  minka_workspace_make_backup (self, on_made, journey_new (self, folder, NULL, cancellable, callback, data));
+}
+
+/**
+ * minka_workspace_file_backup_finish:
+ * @self: a workspace
+ * @result: a result
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the name of the copy in the folder
+ */
+char *
+minka_workspace_file_backup_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+do_take_in (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Journey *journey = data;
+  GError *error = NULL;
+
+  if (minka_backup_take_in (journey->place, journey->path, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * minka_workspace_take_in:
+ * @self: a workspace
+ * @copy: a safety copy, anywhere
+ * @path: where the plan is to be; nothing may be there
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): see minka_workspace_finish()
+ * @data: for @callback
+ *
+ * Makes a plan of a safety copy; see minka_backup_take_in(). It is not opened.
+ */
+void
+minka_workspace_take_in (MinkaWorkspace *self, GFile *copy, const char *path, GCancellable *cancellable,
+                         GAsyncReadyCallback callback, gpointer data)
+{
+  g_autoptr (GTask) task = journey_new (self, copy, path, cancellable, callback, data);
+
+  g_task_run_in_thread (task, do_take_in);
 }

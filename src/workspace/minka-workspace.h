@@ -116,6 +116,11 @@ void minka_workspace_find_backup (MinkaWorkspace *self, GAsyncReadyCallback call
 void minka_workspace_make_backup (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);
 char *
 minka_workspace_backup_finish (MinkaWorkspace *self, GAsyncResult *result, gint64 *moment, GError **error);
+void minka_workspace_file_backup (MinkaWorkspace *self, GFile *folder, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer data);
+char *minka_workspace_file_backup_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
+void minka_workspace_take_in (MinkaWorkspace *self, GFile *copy, const char *path, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer data);
 char *minka_workspace_newest_backup (const char *path);
 
 /* Reading */

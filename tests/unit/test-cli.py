@@ -442,6 +442,36 @@ def broken_rules(folder):
 
 
 @test
+def copy_travels(folder):
+    plan = sample_plan(folder)
+    stick = folder / 'memoria'
+    stick.mkdir()
+    held = next(row[0] for row in rows(quiet('meetings', plan)) if row[4] == 'held')
+    quiet('issue', plan, held)
+    name = quiet('backup', plan, stick).strip()
+    assert re.fullmatch(r'Minka-copia_\d{4}-\d\d-\d\d-\d{6}\.minka', name), name
+    assert [file.name for file in stick.iterdir()] == [name]
+    before = (stick / name).read_bytes()
+    quiet('take-in', stick / name, folder / 'otra.minka')
+    for file in plan, folder / 'otra.minka':
+        quiet('export', file, '--to', folder / file.stem, '--json', '--actas')
+    assert (folder / plan.stem / 'plan.json').read_bytes() == (folder / 'otra/plan.json').read_bytes()
+    assert (stick / name).read_bytes() == before
+    # Nothing is written over, and nothing bad is taken in.
+    fails('take-in', stick / name, plan)
+    damaged = bytearray(before)
+    for at in range(len(damaged) // 3, len(damaged) // 3 + 20000):
+        damaged[at] ^= 0xff
+    (stick / 'mala.minka').write_bytes(damaged)
+    (stick / 'corta.minka').write_bytes(before[:len(before) // 2])
+    (stick / 'carta.minka').write_text('Estimada directora:')
+    for bad in 'mala', 'corta', 'carta', 'ninguna':
+        fails('take-in', stick / f'{bad}.minka', folder / f'{bad}.minka')
+        assert not list(folder.glob(f'{bad}*')), list(folder.iterdir())
+    fails('backup', plan, folder / 'no-hay', expect=1)
+
+
+@test
 def json_goes_round(folder):
     quiet('new', folder / 'a.minka', '--sample')
     quiet('export', folder / 'a.minka', '--to', folder / 'a', '--json', '--csv')
