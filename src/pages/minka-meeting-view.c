@@ -274,6 +274,16 @@ change_following (GtkWidget *widget, const char *action, GVariant *parameter)
                                   MINKA_MEETING_VIEW (widget)->meeting);
 }
 
+/* Then a narrow window has room for the words alone. */
+static gboolean
+is_text_large (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 1.5 * 96 * 1024;
+}
+
 static GtkWidget *
 make_header (MinkaMeetingView *self)
 {
@@ -296,7 +306,8 @@ make_header (MinkaMeetingView *self)
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), button);
   adw_inline_view_switcher_set_stack (ADW_INLINE_VIEW_SWITCHER (switcher), self->stack);
   adw_inline_view_switcher_set_display_mode (ADW_INLINE_VIEW_SWITCHER (switcher),
-                                             ADW_INLINE_VIEW_SWITCHER_LABELS);
+                                             is_text_large (switcher) ? ADW_INLINE_VIEW_SWITCHER_LABELS
+                                                                      : ADW_INLINE_VIEW_SWITCHER_BOTH);
   adw_inline_view_switcher_set_homogeneous (ADW_INLINE_VIEW_SWITCHER (switcher), TRUE);
   gtk_widget_set_halign (switcher, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_bottom (switcher, 6);
