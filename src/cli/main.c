@@ -76,6 +76,8 @@ static const MinkaCommand commands[] = {
   { "backup", "FILE DIR",
     N_ ("Put a safety copy of the whole plan into a folder, checked and read back: its name"), 2,
     minka_cli_backup },
+  { "emblem", "FILE [--picture PATH]", N_ ("Put a picture at the head of every document; without one, none"),
+    1, minka_cli_emblem },
   { "take-in", "COPY FILE", N_ ("Make a plan of a safety copy"), 2, minka_cli_take_in },
   { "evidence", "FILE ACTIVITY-ID --file PATH|--link URL|--acta ID [--title TEXT] [--reached STATE]",
     N_ ("Add evidence of what an activity has reached"), 2, minka_cli_evidence },

@@ -184,3 +184,25 @@ minka_cli_take_in (MinkaCall *call)
              ? MINKA_CLI_DONE
              : minka_cli_report (error, MINKA_CLI_MISUSED);
 }
+
+MinkaCliStatus
+minka_cli_emblem (MinkaCall *call)
+{
+  MinkaCliStatus status = MINKA_CLI_DONE;
+  g_autoptr (MinkaWorkspace) workspace = minka_cli_open (call->words[0], &status);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) picture = call->file != NULL ? g_file_new_for_commandline_arg (call->file) : NULL;
+  g_autoptr (GBytes) emblem = NULL;
+
+  if (workspace == NULL)
+    return status;
+  if (picture != NULL) {
+    minka_workspace_read_emblem (workspace, picture, NULL, minka_cli_on_answer, &result);
+    emblem = minka_workspace_read_emblem_finish (workspace, minka_cli_wait (&result), &error);
+    if (emblem == NULL)
+      return minka_cli_report (error, MINKA_CLI_MISUSED);
+  }
+  return minka_cli_apply (workspace,
+                          minka_workspace_emblem_gesture (minka_workspace_get_plan (workspace), emblem));
+}

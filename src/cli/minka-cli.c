@@ -359,6 +359,10 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "title", 0, 0, G_OPTION_ARG_STRING, &call->title, N_ ("What it is to be called"), "TEXT" },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry emblem_entries[] = {
+    { "picture", 0, 0, G_OPTION_ARG_FILENAME, &call->file, N_ ("A picture: PNG, SVG or JPEG"), "PATH" },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry protocol_entries[] = {
     { "import", 0, 0, G_OPTION_ARG_FILENAME, &call->file,
       N_ ("Replace them with those of a file like data/protocol/es-1.json"), "JSON" },
@@ -401,9 +405,9 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "meeting-new", meeting_new_entries }, { "next", next_entries },
     { "postpone", postpone_entries },       { "cancel", cancel_entries },
     { "convoke", convoke_entries },         { "attach", attach_entries },
-    { "protocol", protocol_entries },       { "handover", handover_entries },
-    { "agreements", agreements_entries },   { "follow-up", follow_up_entries },
-    { "reflections", reflections_entries },
+    { "emblem", emblem_entries },           { "protocol", protocol_entries },
+    { "handover", handover_entries },       { "agreements", agreements_entries },
+    { "follow-up", follow_up_entries },     { "reflections", reflections_entries },
   };
   const GOptionEntry verify_entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &call->json, N_ ("For programs, as JSON"), NULL },

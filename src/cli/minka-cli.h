@@ -29,7 +29,7 @@ typedef enum {
  * @to: (nullable): --to
  * @parts: --json, --csv, --actas, --evidence, --calendar, --trees, --plan, --report, --book, --meetings and
  *   --attachments
- * @file: (nullable): --file or --import
+ * @file: (nullable): --file, --import or --picture
  * @link: (nullable): --link
  * @acta: (nullable): --acta
  * @title: (nullable): --title
@@ -131,6 +131,7 @@ MinkaCliStatus minka_cli_verify (MinkaCall *call);
 MinkaCliStatus minka_cli_restore (MinkaCall *call);
 MinkaCliStatus minka_cli_backup (MinkaCall *call);
 MinkaCliStatus minka_cli_take_in (MinkaCall *call);
+MinkaCliStatus minka_cli_emblem (MinkaCall *call);
 MinkaCliStatus minka_cli_evidence (MinkaCall *call);
 MinkaCliStatus minka_cli_progress (MinkaCall *call);
 MinkaCliStatus minka_cli_import (MinkaCall *call);

@@ -1,8 +1,13 @@
 #include "minka-letterhead.h"
 
+#include "minka-emblem.h"
+
 #include <string.h>
 
 /* What all documents of a school have in common. */
+
+/* Nearly 2 cm. */
+#define EMBLEM_POINTS 54
 
 /**
  * minka_words_are_blank:
@@ -109,12 +114,23 @@ add_year_name (MinkaPaper *paper, MinkaPlan *plan)
                              minka_text_new_styled (MINKA_STYLE_ITALIC | MINKA_STYLE_SMALL, line));
 }
 
+static void
+add_emblem (MinkaPaper *paper, MinkaPlan *plan)
+{
+  cairo_surface_t *emblem = minka_emblem_load (plan->emblem);
+
+  if (emblem == NULL)
+    return;
+  minka_paper_add_picture (paper, emblem, EMBLEM_POINTS);
+  cairo_surface_destroy (emblem);
+}
+
 /**
  * minka_letterhead_add:
  * @paper: a document without blocks
  * @plan: the school
  *
- * Adds the official name of the year, the school and the body, and where they are.
+ * Adds the emblem, the official name of the year, the school and the body, and where they are.
  */
 void
 minka_letterhead_add (MinkaPaper *paper, MinkaPlan *plan)
@@ -126,6 +142,8 @@ minka_letterhead_add (MinkaPaper *paper, MinkaPlan *plan)
                               : g_strconcat ("Código modular ", plan->school_code, NULL);
   g_autofree char *rest = minka_words_join (" · ", (const char *[]) { place, office, code }, 3);
 
+  if (plan->emblem != NULL)
+    add_emblem (paper, plan);
   if (!minka_words_are_blank (plan->year_name))
     add_year_name (paper, plan);
   minka_paper_add_paragraph (paper, MINKA_SETTING_CENTRED,

@@ -130,6 +130,20 @@ trace_sign (cairo_t *cr, const MinkaMark *mark, double x, double y)
 }
 
 static void
+draw_picture (cairo_t *cr, const MinkaMark *mark, double x, double y)
+{
+  cairo_surface_t *picture = (cairo_surface_t *) mark->data;
+
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_scale (cr, mark->width / cairo_image_surface_get_width (picture),
+               mark->height / cairo_image_surface_get_height (picture));
+  cairo_set_source_surface (cr, picture, 0, 0);
+  cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+static void
 draw_sign (cairo_t *cr, const MinkaMark *mark, double x, double y)
 {
   trace_sign (cr, mark, x, y);
@@ -207,6 +221,9 @@ draw_mark (Drawing *self, const MinkaMark *mark, double top, gboolean tags)
     cairo_move_to (cr, x, y);
     cairo_rel_line_to (cr, mark->width, 0);
     cairo_stroke (cr);
+    break;
+  case MINKA_MARK_PICTURE:
+    draw_picture (cr, mark, x, y);
     break;
   case MINKA_MARK_FILL:
     cairo_set_source_rgb (cr, mark->grey, mark->grey, mark->grey);

@@ -690,6 +690,25 @@ set_rule (MinkaSetter *self)
 }
 
 static void
+set_picture (MinkaSetter *self, MinkaBlock *block)
+{
+  MinkaStrip *strip = minka_setter_strip (self);
+  const int width = cairo_image_surface_get_width (block->picture);
+  const int height = cairo_image_surface_get_height (block->picture);
+  const double scale = block->points / MAX (width, height);
+  MinkaMark mark = { .kind = MINKA_MARK_PICTURE,
+                     .x = (minka_setter_get_width (self) - width * scale) / 2,
+                     .width = width * scale,
+                     .height = height * scale,
+                     .cell = -1,
+                     .data = block->picture };
+
+  strip->height = height * scale;
+  add_mark (strip->marks, mark);
+  minka_setter_space (self, 6);
+}
+
+static void
 set_poster (MinkaSetter *self, MinkaBlock *block)
 {
   g_clear_pointer (&block->poster, minka_poster_free);
@@ -748,6 +767,9 @@ minka_setter_set_block (MinkaSetter *self, MinkaBlock *block)
     break;
   case MINKA_BLOCK_RULE:
     set_rule (self);
+    break;
+  case MINKA_BLOCK_PICTURE:
+    set_picture (self, block);
     break;
   case MINKA_BLOCK_SPACE:
     self->gap += block->points;

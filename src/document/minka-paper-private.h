@@ -27,6 +27,7 @@ typedef enum {
   MINKA_BLOCK_CONTENTS,
   MINKA_BLOCK_SIGNATURES,
   MINKA_BLOCK_RULE,
+  MINKA_BLOCK_PICTURE,
   MINKA_BLOCK_SPACE,
   MINKA_BLOCK_PAGE,
 } MinkaBlockKind;
@@ -54,7 +55,8 @@ typedef struct {
   gboolean sheets;
   MinkaPoster *poster;
   GPtrArray *signers;
-  double points;
+  cairo_surface_t *picture;
+  double points; /* of SPACE, and of PICTURE how high and wide it may be */
   gboolean tied;
 } MinkaBlock;
 
@@ -115,6 +117,7 @@ typedef enum {
   MINKA_MARK_END,
   MINKA_MARK_LINE,
   MINKA_MARK_RULE,
+  MINKA_MARK_PICTURE,
   MINKA_MARK_FILL,
   MINKA_MARK_SIGN,
   MINKA_MARK_OUTLINE,
@@ -142,7 +145,7 @@ typedef struct {
   double x;
   double y; /* of LINE the baseline */
   double width;
-  double height; /* of FILL and SIGN; of RULE the thickness */
+  double height; /* of FILL, PICTURE and SIGN; of RULE the thickness */
   double grey;
   int cell;           /* of a sliced row the column, else -1 */
   int level;          /* of OUTLINE */
@@ -151,7 +154,7 @@ typedef struct {
   MinkaSign sign;     /* of SIGN */
   gboolean hollow;    /* of SIGN */
   MinkaDrawFunc draw; /* of DRAWING */
-  gconstpointer data; /* of DRAWING; borrowed */
+  gconstpointer data; /* of DRAWING and PICTURE; borrowed */
   int piece;          /* of DRAWING */
 } MinkaMark;
 

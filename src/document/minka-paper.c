@@ -9,6 +9,7 @@ block_free (gpointer data)
   minka_table_free (block->table);
   g_clear_pointer (&block->poster, minka_poster_free);
   g_clear_pointer (&block->signers, g_ptr_array_unref);
+  g_clear_pointer (&block->picture, cairo_surface_destroy);
   g_free (block);
 }
 
@@ -417,6 +418,23 @@ void
 minka_paper_add_rule (MinkaPaper *self)
 {
   add_block (self, MINKA_BLOCK_RULE, NULL);
+}
+
+/**
+ * minka_paper_add_picture:
+ * @self: a document
+ * @picture: an image surface without transparency
+ * @points: how wide or high it is at most, in points
+ *
+ * Adds a picture in the middle of the line. It adorns the page: who listens to the document does not hear of it.
+ */
+void
+minka_paper_add_picture (MinkaPaper *self, cairo_surface_t *picture, double points)
+{
+  MinkaBlock *block = add_block (self, MINKA_BLOCK_PICTURE, NULL);
+
+  block->picture = cairo_surface_reference (picture);
+  block->points = points;
 }
 
 /**

@@ -5,6 +5,8 @@
 #include "minka-text.h"
 #include "minka-tree-shape.h"
 
+#include <cairo.h>
+
 G_BEGIN_DECLS
 
 /**
@@ -102,6 +104,7 @@ void minka_paper_add_poster (MinkaPaper *self, const MinkaTreeShape *shape, cons
                              GPtrArray *specific, gboolean sheets);
 void minka_paper_add_signature (MinkaPaper *self, const char *name, const char *job, const char *role);
 void minka_paper_add_rule (MinkaPaper *self);
+void minka_paper_add_picture (MinkaPaper *self, cairo_surface_t *picture, double points);
 void minka_paper_add_space (MinkaPaper *self, double points);
 void minka_paper_keep_together (MinkaPaper *self);
 void minka_paper_break_page (MinkaPaper *self);

@@ -1,5 +1,6 @@
 #include "minka-school-page.h"
 
+#include "minka-emblem-row.h"
 #include "minka-form.h"
 #include "minka-school-calendar.h"
 
@@ -56,6 +57,7 @@ fill (MinkaPage *page)
   minka_form_add (form, group, "grades", _ ("Grades"));
   minka_form_add_line (form, group, "modality", _ ("Modality"));
   minka_form_add_line (form, group, "body_name", _ ("Name of the community"));
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), minka_emblem_row_new (workspace));
   add_group (content, group);
 
   group = minka_page_group (_ ("Place"), NULL);

@@ -112,6 +112,10 @@ void minka_workspace_rebuild (MinkaWorkspace *self, GFile *folder, const char *p
 void minka_workspace_close (MinkaWorkspace *self);
 gboolean minka_workspace_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_back_up (MinkaWorkspace *self);
+void minka_workspace_read_emblem (MinkaWorkspace *self, GFile *picture, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer data);
+GBytes *minka_workspace_read_emblem_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
+MinkaGesture *minka_workspace_emblem_gesture (MinkaPlan *plan, GBytes *emblem);
 void minka_workspace_find_backup (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_make_backup (MinkaWorkspace *self, GAsyncReadyCallback callback, gpointer data);
 char *

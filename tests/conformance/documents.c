@@ -1,3 +1,4 @@
+#include "minka-emblem.h"
 #include "minka-acta-document.h"
 #include "minka-book-document.h"
 #include "minka-chart-document.h"
@@ -78,6 +79,36 @@ hostile_minutes (const char *text)
   return minutes;
 }
 
+/* Half transparent, as emblems of schools are. */
+static GBytes *
+sample_emblem (void)
+{
+  const char *svg = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='50'>"
+                    "<path d='M0 0h40v30l-20 20L0 30z' fill='#a00' fill-opacity='.5'/></svg>";
+  g_autoptr (GBytes) picture = g_bytes_new_static (svg, strlen (svg));
+  g_autoptr (GError) error = NULL;
+  GBytes *emblem = minka_emblem_make (picture, "escudo.svg", &error);
+
+  g_assert_no_error (error);
+  return emblem;
+}
+
+/* With the school's emblem, and what a teacher lets the acta quote. */
+static void
+save_adorned_acta (void)
+{
+  MinkaMinutes *minutes = issued_minutes (12);
+  g_autoptr (GBytes) emblem = sample_emblem ();
+  MinkaReflection *quote = minka_record_new (MINKA_TYPE_REFLECTION);
+
+  g_object_set (minutes->plan, "emblem", emblem, NULL);
+  g_object_set (quote, "author", minka_record_get_id (minutes->members->pdata[0]), "date", "2021-03-14",
+                "strategy", "Audios cortos", "body",
+                "Los audios de menos de un minuto se escuchan completos.", NULL);
+  g_ptr_array_add (minutes->quotes, quote);
+  save_acta ("acta-adorned", minutes);
+}
+
 static void
 save_actas (void)
 {
@@ -85,6 +116,7 @@ save_actas (void)
   MinkaMinutes *minutes;
 
   save_acta ("acta", issued_minutes (12));
+  save_adorned_acta ();
   save_acta ("acta-200-attendees", issued_minutes (200));
   save_acta ("acta-empty", sample_minutes_empty ());
   minutes = issued_minutes (12);

@@ -73,6 +73,27 @@ test_whole (void)
   assert_lacks (text, "()");
 }
 
+/* What a teacher lets the acta quote stands in it with the name. */
+static void
+test_quotes (void)
+{
+  g_autoptr (MinkaMinutes) minutes = sample_minutes (12);
+  MinkaMember *author = minutes->members->pdata[1];
+  MinkaReflection *quote = minka_record_new (MINKA_TYPE_REFLECTION);
+  g_autofree char *before = acta_text (minutes, NULL);
+  g_autofree char *about = g_strdup_printf ("%s · 14 de marzo de 2021 · Audios cortos", author->name);
+  g_autofree char *text = NULL;
+
+  assert_lacks (before, "Reflexiones de los docentes");
+  g_object_set (quote, "author", minka_record_get_id (MINKA_RECORD (author)), "date", "2021-03-14",
+                "strategy", "Audios cortos", "body", "Los audios breves se escuchan completos.", NULL);
+  g_ptr_array_add (minutes->quotes, quote);
+  text = acta_text (minutes, NULL);
+  assert_has (text, "Reflexiones de los docentes");
+  assert_has (text, about);
+  assert_has (text, "Los audios breves se escuchan completos.");
+}
+
 /* The acta says when the meeting was really held, not when it was called for. */
 static void
 test_real_hours (void)
@@ -221,6 +242,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/acta/whole", test_whole);
   g_test_add_func ("/acta/real-hours", test_real_hours);
+  g_test_add_func ("/acta/quotes", test_quotes);
   g_test_add_func ("/acta/draft", test_draft);
   g_test_add_func ("/acta/empty", test_empty);
   g_test_add_func ("/acta/no-quorum", test_no_quorum);

@@ -442,6 +442,36 @@ def broken_rules(folder):
 
 
 @test
+def emblem_heads_documents(folder):
+    plan = sample_plan(folder)
+    held = [row[0] for row in rows(quiet('meetings', plan)) if row[4] == 'held']
+    acta = quiet('issue', plan, held[0])
+    (folder / 'escudo.svg').write_text('<svg xmlns="http://www.w3.org/2000/svg" width="40" height="50">'
+                                       '<path d="M0 0h40v30l-20 20L0 30z" fill="#a00"/></svg>')
+    quiet('emblem', plan, '--picture', folder / 'escudo.svg')
+    quiet('issue', plan, held[1])
+    quiet('export', plan, '--to', folder / 'out', '--actas', '--json')
+
+    def pictures(pdf):
+        said = subprocess.run(['pdfimages', '-list', pdf], stdout=subprocess.PIPE, text=True, check=True).stdout
+        return [line.split()[2:5] for line in said.splitlines()[2:]]
+
+    before, after = sorted((folder / 'out').rglob('Acta-*.pdf'))
+    assert pictures(before) == [] and pictures(after) == [['image', '384', '480']], (pictures(before), pictures(after))
+    # The acta that was issued before stays as it was.
+    assert hashlib.sha256(before.read_bytes()).hexdigest() in acta
+    quiet('emblem', plan)
+    quiet('export', plan, '--to', folder / 'then', '--json')
+    assert json.loads((folder / 'then/plan.json').read_text())['plan'][0]['emblem'] is None
+    # What is no picture is refused and changes nothing.
+    (folder / 'carta.png').write_text('Estimada directora:')
+    (folder / 'corta.png').write_bytes(base64.b64decode('iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB'))
+    (folder / 'nada.svg').write_text('')
+    for bad in 'carta.png', 'corta.png', 'nada.svg', 'ninguna.png':
+        fails('emblem', plan, '--picture', folder / bad)
+
+
+@test
 def copy_travels(folder):
     plan = sample_plan(folder)
     stick = folder / 'memoria'

@@ -22,7 +22,8 @@ ROOMS = {
     'app': {'pages', 'widgets', 'workspace', 'custody', 'store', 'document', 'model', 'base'},
 }
 BELOW = ('base', 'model', 'store', 'document', 'custody', 'workspace', 'cli')
-TOOLKIT = re.compile(r'gtk|gdk|gsk|adwaita', re.I)
+# GdkPixbuf reads pictures and draws nothing.
+TOOLKIT = re.compile(r'gtk|gdk(?!-pixbuf)|gsk|adwaita', re.I)
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 
 files = {room: sorted(p for p in (SOURCE / 'src' / room).rglob('*') if p.suffix in ('.c', '.h'))
