@@ -300,6 +300,7 @@ make_split (MinkaActivitiesPage *self)
   g_value_init (&yes, G_TYPE_BOOLEAN);
   g_value_set_boolean (&yes, TRUE);
   adw_breakpoint_add_setter (narrow, G_OBJECT (self->split), "collapsed", &yes);
+  add_setter (narrow, self->split, "min-sidebar-width", 100);
   add_setter (narrow, self->split, "max-sidebar-width", 10000);
   add_setter (narrow, self->split, "sidebar-width-fraction", 1);
   adw_breakpoint_bin_add_breakpoint (ADW_BREAKPOINT_BIN (bin), narrow);

@@ -533,6 +533,7 @@ minka_evidence_dialog_init (MinkaEvidenceDialog *self)
   gtk_widget_set_sensitive (self->confirm, FALSE);
   gtk_widget_add_css_class (self->confirm, "suggested-action");
   g_signal_connect_object (self->confirm, "clicked", G_CALLBACK (on_confirm), self, G_CONNECT_SWAPPED);
+  gtk_button_set_can_shrink (GTK_BUTTON (self->confirm), TRUE);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->confirm);
 
   self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());

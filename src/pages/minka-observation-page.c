@@ -284,6 +284,7 @@ make_summary_bar (void)
 {
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Summary without names"));
 
+  gtk_button_set_can_shrink (GTK_BUTTON (button), TRUE);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "observations.summary");
   gtk_widget_set_margin_top (button, 6);
   gtk_widget_set_margin_bottom (button, 6);

@@ -347,6 +347,7 @@ minka_to_tree_new (MinkaBoard *board, const char *entry)
   if (tied == NULL)
     gtk_widget_add_css_class (self->take, "suggested-action");
   g_signal_connect_object (self->take, "clicked", G_CALLBACK (on_take), self, G_CONNECT_SWAPPED);
+  gtk_button_set_can_shrink (GTK_BUTTON (self->take), TRUE);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->take);
   if (tied != NULL)
     add_tied (self, page, tied);
