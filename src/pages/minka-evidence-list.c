@@ -1,7 +1,7 @@
 #include "minka-evidence-list.h"
 
 #include "minka-evidence-dialog.h"
-#include "minka-evidence-opening.h"
+#include "minka-kept-file.h"
 #include "minka-form.h"
 #include "minka-format.h"
 #include "minka-words.h"
@@ -215,11 +215,11 @@ on_row_action (GSimpleAction *action, GVariant *parameter, gpointer row)
   MinkaEvidenceList *self = list_of (row);
 
   if (g_str_equal (name, "open"))
-    minka_evidence_open (row, self->workspace, evidence_of (row));
+    minka_kept_file_open (row, self->workspace, evidence_of (row));
   else if (g_str_equal (name, "open-with"))
-    minka_evidence_open_with (row, self->workspace, evidence_of (row));
+    minka_kept_file_open_with (row, self->workspace, evidence_of (row));
   else if (g_str_equal (name, "save"))
-    minka_evidence_save_copy (row, self->workspace, evidence_of (row));
+    minka_kept_file_save_copy (row, self->workspace, evidence_of (row));
   else if (g_str_equal (name, "rename"))
     rename_evidence (row);
   else

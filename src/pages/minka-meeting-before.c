@@ -1,5 +1,6 @@
 #include "minka-meeting-before.h"
 
+#include "minka-attachments.h"
 #include "minka-agenda.h"
 #include "minka-convoking.h"
 #include "minka-equipment-row.h"
@@ -105,6 +106,8 @@ fill_topic (MinkaForm *form, GtkWidget *row)
   minka_form_add (form, row, "presenter", _ ("Presented by"));
   minka_form_add_text (form, row, "preparation", _ ("Who prepares what"));
   minka_form_add (form, row, "unplanned", _ ("Was not on the agenda as served"));
+  minka_attachments_add (row, minka_form_get_workspace (form),
+                         MINKA_AGENDA_ITEM (minka_form_get_record (form)));
 }
 
 static const MinkaItemKind topics = {

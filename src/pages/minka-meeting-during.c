@@ -1,5 +1,6 @@
 #include "minka-meeting-during.h"
 
+#include "minka-attachments.h"
 #include "minka-agreement-entry.h"
 #include "minka-attendance.h"
 #include "minka-earlier.h"
@@ -55,6 +56,8 @@ fill_deliberation (MinkaForm *form, GtkWidget *row)
   minka_form_add_text (form, row, "deliberation", _ ("What was deliberated"));
   minka_form_add_text (form, row, "conclusion", _ ("Conclusion"));
   minka_form_add (form, row, "left_over", _ ("Left for the next meeting"));
+  minka_attachments_add (row, minka_form_get_workspace (form),
+                         MINKA_AGENDA_ITEM (minka_form_get_record (form)));
 }
 
 static const MinkaItemKind deliberations = {

@@ -638,7 +638,16 @@ class Minka:
         """Chooses a page in the sidebar."""
         pages = self.find("list", t("Pages"))
         self.click("list-item", t(page), within=pages)
-        if self.desk.width < 500:
+        if self.desk.width >= 500:
+            # What has just been opened may take the place of what was chosen in that moment.
+            for _ in range(5):
+                try:
+                    self.wait(lambda: any(row.has("selected") for row in self.all("list-item", t(page), within=pages)),
+                              f"the page {page}", patience=5)
+                    break
+                except Failure:
+                    self.click("list-item", t(page), within=pages)
+        else:
             self.wait(lambda: not self.focused_in(pages), "the page to come in the sidebar's place")
             # The page takes clicks a few frames after it is there.
             time.sleep(0.4)

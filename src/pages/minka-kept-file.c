@@ -1,4 +1,4 @@
-#include "minka-evidence-opening.h"
+#include "minka-kept-file.h"
 
 #include "minka-document-view.h"
 #include "minka-page.h"
@@ -7,7 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* Evidence is looked at in the window where it can be shown there, and else with another program. Whatever is done
+/* Evidence, and what goes with a topic, is looked at in the window where it can be shown there, and else with another program. Whatever is done
  * with a file, its bytes come from the plan and are checked first. */
 
 #define LENT_SECONDS (12 * 60 * 60)
@@ -15,7 +15,7 @@
 typedef struct {
   GtkWidget *widget; /* the window: the place may be gone before the answer comes */
   MinkaWorkspace *workspace;
-  MinkaEvidenceSummary *evidence;
+  MinkaRecord *record;
   void (*use) (gpointer opening, GBytes *bytes);
   GFile *file;        /* to write to */
   AdwBin *place;      /* to show in */
@@ -23,15 +23,29 @@ typedef struct {
   gboolean launch;
 } Opening;
 
+static const char *
+title_of (gpointer record)
+{
+  return MINKA_IS_ATTACHMENT_SUMMARY (record) ? MINKA_ATTACHMENT_SUMMARY (record)->title
+                                              : MINKA_EVIDENCE_SUMMARY (record)->title;
+}
+
+static const char *
+mime_type_of (gpointer record)
+{
+  return MINKA_IS_ATTACHMENT_SUMMARY (record) ? MINKA_ATTACHMENT_SUMMARY (record)->mime_type
+                                              : MINKA_EVIDENCE_SUMMARY (record)->mime_type;
+}
+
 static Opening *
-opening_new (GtkWidget *widget, MinkaWorkspace *workspace, MinkaEvidenceSummary *evidence)
+opening_new (GtkWidget *widget, MinkaWorkspace *workspace, gpointer record)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
   Opening *opening = g_new0 (Opening, 1);
 
   opening->widget = g_object_ref (root != NULL ? GTK_WIDGET (root) : widget);
   opening->workspace = g_object_ref (workspace);
-  opening->evidence = g_object_ref (evidence);
+  opening->record = g_object_ref (record);
   return opening;
 }
 
@@ -42,7 +56,7 @@ opening_free (gpointer data)
 
   g_object_unref (opening->widget);
   g_object_unref (opening->workspace);
-  g_object_unref (opening->evidence);
+  g_object_unref (opening->record);
   g_clear_object (&opening->file);
   g_clear_object (&opening->place);
   g_clear_object (&opening->stop);
@@ -174,7 +188,7 @@ on_decoded (GObject *source, GAsyncResult *result, gpointer data)
   picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
   gtk_picture_set_content_fit (GTK_PICTURE (picture), GTK_CONTENT_FIT_SCALE_DOWN);
   gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  opening->evidence->title, -1);
+                                  title_of (opening->record), -1);
   show_widget (opening, picture);
 }
 
@@ -182,7 +196,7 @@ static void
 show_bytes (gpointer data, GBytes *bytes)
 {
   g_autoptr (Opening) opening = data;
-  const char *mime_type = opening->evidence->mime_type;
+  const char *mime_type = mime_type_of (opening->record);
 
   if (g_cancellable_is_cancelled (opening->stop))
     return;
@@ -227,8 +241,9 @@ read_bytes (Opening *opening, void (*use) (gpointer opening, GBytes *bytes))
 {
   opening->use = use;
   if (minka_workspace_get_path (opening->workspace) != NULL)
-    minka_workspace_read_evidence (opening->workspace, minka_record_get_id (MINKA_RECORD (opening->evidence)),
-                                   opening->stop, on_read, opening);
+    (MINKA_IS_ATTACHMENT_SUMMARY (opening->record) ? minka_workspace_read_attachment
+                                                   : minka_workspace_read_evidence) (
+        opening->workspace, minka_record_get_id (opening->record), opening->stop, on_read, opening);
   else
     opening_free (opening);
 }
@@ -236,10 +251,10 @@ read_bytes (Opening *opening, void (*use) (gpointer opening, GBytes *bytes))
 /* Copies lent to other programs lie in the folder that is emptied at the end of the session; until then the old ones
  * go when a new one comes. */
 static GFile *
-make_lent_file (MinkaEvidenceSummary *evidence)
+make_lent_file (gpointer record)
 {
   g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "minka", NULL);
-  g_autofree char *name = minka_proof_file_name (evidence->title, evidence->mime_type);
+  g_autofree char *name = minka_proof_file_name (title_of (record), mime_type_of (record));
   g_autofree char *part = g_uuid_string_random ();
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *old;
@@ -265,19 +280,19 @@ make_lent_file (MinkaEvidenceSummary *evidence)
 }
 
 /**
- * minka_evidence_open_with:
+ * minka_kept_file_open_with:
  * @widget: where it was asked for
  * @workspace: the open plan
- * @evidence: evidence with a file
+ * @record: a #MinkaEvidenceSummary with a file, or a #MinkaAttachmentSummary
  *
  * Asks with which program to open a copy of the file, and opens it.
  */
 void
-minka_evidence_open_with (GtkWidget *widget, MinkaWorkspace *workspace, MinkaEvidenceSummary *evidence)
+minka_kept_file_open_with (GtkWidget *widget, MinkaWorkspace *workspace, gpointer record)
 {
-  Opening *opening = opening_new (widget, workspace, evidence);
+  Opening *opening = opening_new (widget, workspace, record);
 
-  opening->file = make_lent_file (evidence);
+  opening->file = make_lent_file (record);
   opening->launch = TRUE;
   read_bytes (opening, write_bytes);
 }
@@ -296,23 +311,23 @@ on_place_chosen (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 /**
- * minka_evidence_save_copy:
+ * minka_kept_file_save_copy:
  * @widget: where it was asked for
  * @workspace: the open plan
- * @evidence: evidence with a file
+ * @record: a #MinkaEvidenceSummary with a file, or a #MinkaAttachmentSummary
  *
  * Asks where to, and saves a copy of the file there.
  */
 void
-minka_evidence_save_copy (GtkWidget *widget, MinkaWorkspace *workspace, MinkaEvidenceSummary *evidence)
+minka_kept_file_save_copy (GtkWidget *widget, MinkaWorkspace *workspace, gpointer record)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = minka_proof_file_name (evidence->title, evidence->mime_type);
+  g_autofree char *name = minka_proof_file_name (title_of (record), mime_type_of (record));
 
   gtk_file_dialog_set_title (dialog, _ ("Save a copy"));
   gtk_file_dialog_set_initial_name (dialog, name);
   gtk_file_dialog_save (dialog, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_place_chosen,
-                        opening_new (widget, workspace, evidence));
+                        opening_new (widget, workspace, record));
 }
 
 static void
@@ -329,17 +344,17 @@ on_uri_launched (GObject *source, GAsyncResult *result, gpointer data)
 static void
 on_open_with (GtkWidget *button, Opening *opening)
 {
-  minka_evidence_open_with (button, opening->workspace, opening->evidence);
+  minka_kept_file_open_with (button, opening->workspace, opening->record);
 }
 
 static void
 on_save_copy (GtkWidget *button, Opening *opening)
 {
-  minka_evidence_save_copy (button, opening->workspace, opening->evidence);
+  minka_kept_file_save_copy (button, opening->workspace, opening->record);
 }
 
 static void
-preview (GtkWidget *widget, MinkaWorkspace *workspace, MinkaEvidenceSummary *evidence)
+preview (GtkWidget *widget, MinkaWorkspace *workspace, gpointer record)
 {
   AdwDialog *dialog = adw_dialog_new ();
   GtkWidget *place = adw_bin_new ();
@@ -347,8 +362,8 @@ preview (GtkWidget *widget, MinkaWorkspace *workspace, MinkaEvidenceSummary *evi
   GtkWidget *bar = adw_wrap_box_new ();
   GtkWidget *open = gtk_button_new_with_mnemonic (_ ("_Open with…"));
   GtkWidget *save = gtk_button_new_with_mnemonic (_ ("_Save a copy…"));
-  Opening *opening = opening_new (widget, workspace, evidence);
-  Opening *buttons = opening_new (widget, workspace, evidence);
+  Opening *opening = opening_new (widget, workspace, record);
+  Opening *buttons = opening_new (widget, workspace, record);
 
   opening->stop = g_cancellable_new ();
   opening->place = g_object_ref (ADW_BIN (place));
@@ -370,7 +385,7 @@ preview (GtkWidget *widget, MinkaWorkspace *workspace, MinkaEvidenceSummary *evi
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), place);
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), bar);
-  adw_dialog_set_title (dialog, evidence->title);
+  adw_dialog_set_title (dialog, title_of (record));
   adw_dialog_set_content_width (dialog, 760);
   adw_dialog_set_content_height (dialog, 900);
   adw_dialog_set_child (dialog, view);
@@ -379,22 +394,24 @@ preview (GtkWidget *widget, MinkaWorkspace *workspace, MinkaEvidenceSummary *evi
 }
 
 /**
- * minka_evidence_open:
+ * minka_kept_file_open:
  * @widget: where it was asked for
  * @workspace: the open plan
- * @evidence: a piece of evidence
+ * @record: a #MinkaEvidenceSummary or a #MinkaAttachmentSummary
  *
  * Shows what it is: a file in a dialog, a link in the browser, an acta in the book.
  */
 void
-minka_evidence_open (GtkWidget *widget, MinkaWorkspace *workspace, MinkaEvidenceSummary *evidence)
+minka_kept_file_open (GtkWidget *widget, MinkaWorkspace *workspace, gpointer record)
 {
+  MinkaEvidenceSummary *evidence =
+      MINKA_IS_ATTACHMENT_SUMMARY (record) ? NULL : MINKA_EVIDENCE_SUMMARY (record);
   g_autoptr (GtkUriLauncher) launcher = NULL;
   g_autoptr (MinkaEvidence) link = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (evidence->kind == MINKA_EVIDENCE_KIND_FILE) {
-    preview (widget, workspace, evidence);
+  if (evidence == NULL || evidence->kind == MINKA_EVIDENCE_KIND_FILE) {
+    preview (widget, workspace, record);
   } else if (evidence->kind == MINKA_EVIDENCE_KIND_ACTA) {
     gtk_widget_activate_action (widget, "win.show-record", "(sss)", "acta", evidence->acta, "");
   } else if ((link = minka_proof_from_link (evidence->url, "", &error)) == NULL) {
@@ -402,6 +419,6 @@ minka_evidence_open (GtkWidget *widget, MinkaWorkspace *workspace, MinkaEvidence
   } else {
     launcher = gtk_uri_launcher_new (link->url);
     gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_uri_launched,
-                             opening_new (widget, workspace, evidence));
+                             opening_new (widget, workspace, record));
   }
 }

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "minka-workspace.h"
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+void minka_attachments_add (GtkWidget *expander, MinkaWorkspace *workspace, MinkaAgendaItem *topic);
+
+G_END_DECLS
