@@ -719,6 +719,12 @@ class Minka:
     def choose_in_menu(self, button, position):
         """Chooses the line at a position, from 0: GTK does not name the lines of its menus."""
         self.click("toggle-button", button)
+        for _ in range(4):
+            try:
+                self.wait(lambda: self.all("menu-item")[position:], f"the menu “{button}”", patience=8)
+                break
+            except Failure:  # another page came in the place of the one that was clicked
+                self.click("toggle-button", button)
         line = self.wait(lambda: self.all("menu-item")[position:], f"the menu “{button}”")[0]
         for _ in range(10):
             if self.focus().path == line.path:
