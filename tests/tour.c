@@ -11,6 +11,7 @@
 #include "minka-observation-view.h"
 #include "minka-page.h"
 #include "minka-proof.h"
+#include "minka-protocol-dialog.h"
 #include "minka-reflections-page.h"
 #include "minka-school-calendar.h"
 #include "minka-templates.h"
@@ -594,6 +595,34 @@ walk_reflections (MinkaWindow *window, const char *folder, const char *form)
   draw_dialog (window, folder, "reflection-export", form, TRUE);
 }
 
+static char *
+first_prepared (MinkaWindow *window)
+{
+  g_autoptr (GListModel) list =
+      minka_workspace_list (window->workspace, MINKA_TYPE_MEETING, "state", "preparing");
+  g_autoptr (GListModel) begun =
+      minka_workspace_list (window->workspace, MINKA_TYPE_MEETING, "state", "ongoing");
+  g_autoptr (MinkaRecord) meeting = NULL;
+
+  wait_ms (200);
+  meeting = g_list_model_get_item (begun, 0);
+  if (meeting == NULL)
+    meeting = g_list_model_get_item (list, 0);
+  return g_strdup (minka_record_get_id (meeting));
+}
+
+static void
+draw_questions (MinkaWindow *window, const char *folder, const char *form)
+{
+  g_autofree char *meeting = first_prepared (window);
+
+  minka_window_show_record (window, "meetings", meeting, NULL);
+  select_stage (window, "before");
+  wait_ms (700);
+  adw_dialog_present (minka_protocol_dialog_new (window->workspace), GTK_WIDGET (window));
+  draw_dialog (window, folder, "questions", form, TRUE);
+}
+
 static void
 walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
 {
@@ -605,6 +634,8 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
     walk_agreements (window, folder, form);
   if (only == NULL || g_str_equal (only, "reflections"))
     walk_reflections (window, folder, form);
+  if (only == NULL || g_str_equal (only, "questions"))
+    draw_questions (window, folder, form);
   if (only != NULL)
     return;
   meeting = first_held (window);
@@ -689,22 +720,6 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
     wait_ms (1200);
     draw (window, folder, "book-acta", form);
   }
-}
-
-static char *
-first_prepared (MinkaWindow *window)
-{
-  g_autoptr (GListModel) list =
-      minka_workspace_list (window->workspace, MINKA_TYPE_MEETING, "state", "preparing");
-  g_autoptr (GListModel) begun =
-      minka_workspace_list (window->workspace, MINKA_TYPE_MEETING, "state", "ongoing");
-  g_autoptr (MinkaRecord) meeting = NULL;
-
-  wait_ms (200);
-  meeting = g_list_model_get_item (begun, 0);
-  if (meeting == NULL)
-    meeting = g_list_model_get_item (list, 0);
-  return g_strdup (minka_record_get_id (meeting));
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "minka-form.h"
 #include "minka-format.h"
 #include "minka-page.h"
+#include "minka-protocol-dialog.h"
 #include "minka-school-calendar.h"
 
 #include <glib/gi18n.h>
@@ -117,6 +118,12 @@ open_calendar (GtkWidget *row, MinkaWorkspace *workspace)
   adw_dialog_present (minka_school_calendar_dialog_new (workspace), row);
 }
 
+static void
+open_questions (GtkWidget *row, MinkaWorkspace *workspace)
+{
+  adw_dialog_present (minka_protocol_dialog_new (workspace), row);
+}
+
 static GtkWidget *
 make_documents (AdwDialog *dialog, MinkaWorkspace *workspace)
 {
@@ -124,12 +131,16 @@ make_documents (AdwDialog *dialog, MinkaWorkspace *workspace)
   g_autoptr (MinkaForm) form = minka_form_new (workspace, minka_workspace_get_plan (workspace));
   GtkWidget *school = make_way (_ ("Letterhead"), _ ("Name, code and place of the school"));
   GtkWidget *calendar = make_way (_ ("School calendar"), _ ("Terms, holidays and the school’s own dates"));
+  GtkWidget *questions =
+      make_way (_ ("Guiding questions"), _ ("What is asked before, during and after each meeting"));
 
   g_signal_connect_object (school, "activated", G_CALLBACK (go_to_school), dialog, G_CONNECT_SWAPPED);
   g_signal_connect_object (calendar, "activated", G_CALLBACK (open_calendar), workspace, 0);
+  g_signal_connect_object (questions, "activated", G_CALLBACK (open_questions), workspace, 0);
   minka_form_add_line (form, group, "year_name", _ ("Official name of the year"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), school);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), calendar);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), questions);
   return group;
 }
 

@@ -27,7 +27,7 @@ static const MinkaCommand commands[] = {
     minka_cli_convoke },
   { "attach", "FILE MEETING-ID PATH [--topic N] [--title TEXT]",
     N_ ("Add a file to a topic: id, fingerprint"), 3, minka_cli_attach },
-  { "protocol", "FILE [--import JSON]",
+  { "protocol", "FILE [--import JSON | --built-in]",
     N_ ("List the guiding questions: version, stage, indicator, question or role, text"), 1,
     minka_cli_protocol },
   { "agreements", "FILE [--person MEMBER] [--state STATE]",

@@ -402,17 +402,17 @@ print_protocol (GPtrArray *steps)
 }
 
 static MinkaCliStatus
-import_protocol (MinkaWorkspace *workspace, GPtrArray *steps, GPtrArray *wanted)
+change_protocol (MinkaWorkspace *workspace, GPtrArray *wanted)
 {
-  g_autoptr (GPtrArray) meetings = find_all (workspace, MINKA_TYPE_MEETING);
-  g_autoptr (GPtrArray) answers = find_all (workspace, MINKA_TYPE_PROTOCOL_ANSWER);
-  g_autoptr (GPtrArray) topics = find_all (workspace, MINKA_TYPE_AGENDA_ITEM);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
   MinkaGesture *gesture;
 
-  if (meetings == NULL || answers == NULL || topics == NULL)
-    return MINKA_CLI_WRONG;
-  gesture = minka_protocols_change (_ ("Change the guiding questions"),
-                                    &(MinkaProtocolUse) { steps, meetings, answers, topics }, wanted);
+  minka_workspace_change_protocol (workspace, _ ("Change the guiding questions"), wanted, minka_cli_on_answer,
+                                   &result);
+  gesture = minka_workspace_change_protocol_finish (workspace, minka_cli_wait (&result), &error);
+  if (error != NULL)
+    return minka_cli_report (error, MINKA_CLI_WRONG);
   return gesture != NULL ? apply (workspace, gesture) : MINKA_CLI_DONE;
 }
 
@@ -436,8 +436,8 @@ minka_cli_protocol (MinkaCall *call)
   workspace = minka_cli_open (call->words[0], &status);
   if (workspace == NULL)
     return status;
+  if (wanted != NULL || call->built_in)
+    return change_protocol (workspace, wanted);
   steps = find_all (workspace, MINKA_TYPE_PROTOCOL_STEP);
-  if (steps == NULL)
-    return MINKA_CLI_WRONG;
-  return wanted != NULL ? import_protocol (workspace, steps, wanted) : print_protocol (steps);
+  return steps != NULL ? print_protocol (steps) : MINKA_CLI_WRONG;
 }

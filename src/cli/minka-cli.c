@@ -366,6 +366,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
   const GOptionEntry protocol_entries[] = {
     { "import", 0, 0, G_OPTION_ARG_FILENAME, &call->file,
       N_ ("Replace them with those of a file like data/protocol/es-1.json"), "JSON" },
+    { "built-in", 0, 0, G_OPTION_ARG_NONE, &call->built_in,
+      N_ ("Replace them with those that Minka brings along"), NULL },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry handover_entries[] = {

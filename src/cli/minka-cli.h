@@ -87,6 +87,7 @@ typedef struct {
   char *others;
   gboolean dry_run;
   char *person;
+  gboolean built_in;
   gboolean whole;
   char *state;
   char *note;

@@ -1,6 +1,7 @@
 #include "minka-guiding.h"
 
 #include "minka-plain-row.h"
+#include "minka-protocol-dialog.h"
 #include "minka-protocols.h"
 #include "minka-record-list.h"
 #include "minka-text-row.h"
@@ -379,13 +380,26 @@ minka_guiding_class_init (MinkaGuidingClass *klass)
 }
 
 static void
+on_edit (MinkaGuiding *self)
+{
+  adw_dialog_present (minka_protocol_dialog_new (self->workspace), GTK_WIDGET (self));
+}
+
+static void
 minka_guiding_init (MinkaGuiding *self)
 {
+  GtkWidget *edit = gtk_button_new_with_mnemonic (_ ("_Change them…"));
+
   self->rows = g_ptr_array_new ();
   self->shown = g_ptr_array_new_with_free_func (g_object_unref);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Guiding questions"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          _ ("Tick what is settled, or write the answer."));
+  gtk_button_set_can_shrink (GTK_BUTTON (edit), TRUE);
+  gtk_widget_add_css_class (edit, "flat");
+  gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
+  g_signal_connect_object (edit, "clicked", G_CALLBACK (on_edit), self, G_CONNECT_SWAPPED);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), edit);
 }
 
 /**

@@ -166,6 +166,16 @@ name_redo_soon (GtkWidget *button)
   minka_refresh_later (button, name_redo);
 }
 
+/* With nothing left to undo the focus would be nowhere, and Escape would not close the dialog. */
+static void
+on_state (GtkWidget *button, GtkStateFlags before)
+{
+  GtkWidget *header = gtk_widget_get_ancestor (button, ADW_TYPE_HEADER_BAR);
+
+  if ((before & GTK_STATE_FLAG_FOCUSED) != 0 && !gtk_widget_is_sensitive (button) && header != NULL)
+    gtk_widget_child_focus (header, GTK_DIR_TAB_FORWARD);
+}
+
 static GtkWidget *
 make_step_button (const char *icon, MinkaWorkspace *workspace)
 {
@@ -173,6 +183,7 @@ make_step_button (const char *icon, MinkaWorkspace *workspace)
 
   g_object_set_data_full (G_OBJECT (button), WORKSPACE, g_object_ref (workspace), g_object_unref);
   g_signal_connect (button, "destroy", G_CALLBACK (minka_refresh_cancel), NULL);
+  g_signal_connect (button, "state-flags-changed", G_CALLBACK (on_state), NULL);
   return button;
 }
 

@@ -200,6 +200,21 @@ minka_text_row_add_prefix (MinkaTextRow *self, GtkWidget *widget)
 }
 
 /**
+ * minka_text_row_add_suffix:
+ * @self: a row
+ * @widget: a widget
+ *
+ * Puts a widget behind the text.
+ */
+void
+minka_text_row_add_suffix (MinkaTextRow *self, GtkWidget *widget)
+{
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
+  gtk_widget_set_margin_end (widget, 9);
+  gtk_box_append (self->line, widget);
+}
+
+/**
  * minka_text_row_get_view:
  * @self: a row
  *

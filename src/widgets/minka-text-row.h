@@ -12,6 +12,7 @@ GtkWidget *minka_text_row_new_line (void);
 char *minka_text_row_get_text (MinkaTextRow *self);
 void minka_text_row_set_text (MinkaTextRow *self, const char *text);
 void minka_text_row_add_prefix (MinkaTextRow *self, GtkWidget *widget);
+void minka_text_row_add_suffix (MinkaTextRow *self, GtkWidget *widget);
 GtkWidget *minka_text_row_get_view (MinkaTextRow *self);
 
 G_END_DECLS

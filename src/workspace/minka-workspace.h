@@ -112,6 +112,10 @@ void minka_workspace_rebuild (MinkaWorkspace *self, GFile *folder, const char *p
 void minka_workspace_close (MinkaWorkspace *self);
 gboolean minka_workspace_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_back_up (MinkaWorkspace *self);
+void minka_workspace_change_protocol (MinkaWorkspace *self, const char *name, GPtrArray *wanted,
+                                      GAsyncReadyCallback callback, gpointer data);
+MinkaGesture *
+minka_workspace_change_protocol_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);
 void minka_workspace_read_emblem (MinkaWorkspace *self, GFile *picture, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer data);
 GBytes *minka_workspace_read_emblem_finish (MinkaWorkspace *self, GAsyncResult *result, GError **error);

@@ -442,6 +442,25 @@ def broken_rules(folder):
 
 
 @test
+def guiding_questions_change(folder):
+    """They come from a file, in a new version as meetings used the old one, and the original ones come back."""
+    plan = folder / 'p.minka'
+    quiet('new', plan, '--sample')
+    first = rows(quiet('protocol', plan))
+    (folder / 'own.json').write_text(json.dumps({'stages': [{'stage': 'before', 'indicators': [
+        {'indicator': 'Temas', 'questions': ['¿Qué prioridades sostienen su éxito?', '¿Y las familias?'], 'role': []}]}]}))
+    quiet('protocol', plan, '--import', folder / 'own.json')
+    assert [(row[0], row[3], row[4]) for row in rows(quiet('protocol', plan))] == [
+        ('2', 'question', '¿Qué prioridades sostienen su éxito?'), ('2', 'question', '¿Y las familias?')]
+    quiet('protocol', plan, '--built-in')
+    again = rows(quiet('protocol', plan))
+    assert [row[1:] for row in again] == [row[1:] for row in first]
+    quiet('protocol', plan, '--built-in')
+    assert rows(quiet('protocol', plan)) == again
+    quiet('check', plan)
+
+
+@test
 def emblem_heads_documents(folder):
     plan = sample_plan(folder)
     held = [row[0] for row in rows(quiet('meetings', plan)) if row[4] == 'held']
