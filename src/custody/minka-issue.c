@@ -8,9 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-/* More than these no meeting goes through. */
-#define MANY_DUE 60
-
 static gboolean
 take_all (GPtrArray *to, MinkaStore *store, GType type, const char *field, const char *value, GError **error)
 {
@@ -36,28 +33,14 @@ gather_earlier (MinkaMinutes *minutes, MinkaStore *store, GError **error)
   return TRUE;
 }
 
-/* Of those that were due, which did this meeting not look at? */
 static gboolean
 count_unfollowed (MinkaMinutes *minutes, MinkaStore *store, GError **error)
 {
-  g_autoptr (MinkaAgreementQuery) query =
-      minka_agreement_query_new (MINKA_URGENCY_OVERDUE, minutes->meeting->date, NULL, NULL);
-  g_autoptr (GPtrArray) due = NULL;
+  gint64 count =
+      minka_store_count_unfollowed (store, minka_record_get_id (MINKA_RECORD (minutes->meeting)), error);
 
-  if (*minutes->meeting->date == '\0')
-    return TRUE;
-  due = minka_store_find_agreements (store, query, 0, MANY_DUE, error);
-  if (due == NULL)
-    return FALSE;
-  for (guint i = 0; i < due->len; i++) {
-    const char *id = minka_record_get_id (due->pdata[i]);
-    gboolean followed = FALSE;
-
-    for (guint j = 0; !followed && j < minutes->follow_ups->len; j++)
-      followed = g_str_equal (MINKA_FOLLOW_UP (minutes->follow_ups->pdata[j])->agreement, id);
-    minutes->unfollowed += !followed;
-  }
-  return TRUE;
+  minutes->unfollowed = MAX (0, count);
+  return count >= 0;
 }
 
 static gboolean

@@ -147,6 +147,53 @@ minka_store_count_agreements (MinkaStore *self, const MinkaAgreementQuery *query
   return sqlite3_column_int64 (statement, 0);
 }
 
+/* What agreement_standing says, as of the day of a meeting. Overdue then can only be what is so now, and what was spoken of
+ * later. What a meeting says is said on its day, though it may be written down afterwards. */
+#define SAID_BY_THEN                                                                                         \
+  " FROM follow_up f LEFT JOIN meeting m ON m.id = f.meeting WHERE f.agreement = g.id AND"                   \
+  " (f.date <= held.date OR (m.date > '' AND m.date <= held.date))"
+
+static const char *const unfollowed =
+    "WITH held AS (SELECT id, date FROM meeting WHERE id = ?1 AND date > ''),"
+    " maybe AS (SELECT n.agreement FROM held CROSS JOIN agreement_now n"
+    "  WHERE n.state = 'open' AND n.due > '' AND n.due < held.date"
+    "  UNION SELECT f.agreement FROM held CROSS JOIN follow_up f WHERE f.date > held.date),"
+    " stood AS (SELECT held.date AS day,"
+    "  coalesce ((SELECT f.state" SAID_BY_THEN
+    " ORDER BY f.date DESC, f.rowid DESC LIMIT 1), 'open') AS state,"
+    "  coalesce ((SELECT f.new_due" SAID_BY_THEN
+    "   AND f.new_due <> '' ORDER BY f.date DESC, f.rowid DESC LIMIT 1), g.due) AS due"
+    "  FROM held CROSS JOIN maybe CROSS JOIN agreement g ON g.id = maybe.agreement"
+    "  JOIN meeting made ON made.id = g.meeting"
+    "  WHERE g.meeting <> held.id AND made.date <= held.date AND NOT EXISTS"
+    "  (SELECT 1 FROM follow_up f WHERE f.agreement = g.id AND f.meeting = held.id))"
+    " SELECT count (*) FROM stood WHERE state = 'open' AND due > '' AND due < day";
+
+/**
+ * minka_store_count_unfollowed:
+ * @self: a store
+ * @meeting: the id of a meeting
+ * @error: return location
+ *
+ * Counts the agreements of earlier meetings that were overdue on the day of a meeting and of which it says nothing. What
+ * became of them later does not matter; without a day there are none.
+ *
+ * Returns: how many there are; -1 on failure
+ */
+gint64
+minka_store_count_unfollowed (MinkaStore *self, const char *meeting, GError **error)
+{
+  g_autoptr (MinkaStatement) statement = minka_connection_prepare (self->connection, unfollowed, error);
+  gboolean row;
+
+  if (statement == NULL)
+    return -1;
+  minka_statement_text (statement, 1, meeting);
+  if (!minka_statement_step (self->connection, statement, &row, error))
+    return -1;
+  return sqlite3_column_int64 (statement, 0);
+}
+
 /**
  * minka_store_place_agreement:
  * @self: a store

@@ -31,6 +31,7 @@ GPtrArray *minka_store_find_unfiled (MinkaStore *self, guint limit, GError **err
 GPtrArray *minka_store_find_agreements (MinkaStore *self, const MinkaAgreementQuery *query, guint offset,
                                         guint limit, GError **error);
 gint64 minka_store_count_agreements (MinkaStore *self, const MinkaAgreementQuery *query, GError **error);
+gint64 minka_store_count_unfollowed (MinkaStore *self, const char *meeting, GError **error);
 gint64 minka_store_place_agreement (MinkaStore *self, const char *id, const char *today,
                                     MinkaUrgency *urgency, GError **error);
 char *minka_store_get_changed (MinkaStore *self, GError **error);

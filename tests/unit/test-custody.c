@@ -183,6 +183,100 @@ test_unprintable_letter (void)
   g_assert_cmpint (acta->number, ==, 1);
 }
 
+static guint
+count_unfollowed (MinkaStore *store, guint nth)
+{
+  g_autofree char *meeting = kit_meeting (store, nth);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MinkaMinutes) minutes = minka_custody_gather (store, meeting, &error);
+  g_autoptr (GPtrArray) flaws = NULL;
+  gboolean warned = FALSE;
+
+  g_assert_no_error (error);
+  flaws = minka_minutes_check (minutes);
+  for (guint i = 0; i < flaws->len; i++) {
+    MinkaFlaw *flaw = flaws->pdata[i];
+
+    if (g_strcmp0 (flaw->field, "follow_up") == 0) {
+      g_assert_false (flaw->blocking);
+      warned = TRUE;
+    }
+  }
+  g_assert_cmpint (warned, ==, minutes->unfollowed > 0);
+  return minutes->unfollowed;
+}
+
+static MinkaAgreement *
+put_agreement (MinkaStore *store, guint nth, const char *due)
+{
+  MinkaAgreement *agreement = minka_record_new (MINKA_TYPE_AGREEMENT);
+  g_autofree char *meeting = kit_meeting (store, nth);
+
+  g_object_set (agreement, "meeting", meeting, "text", "Regar el huerto", "due", due, NULL);
+  kit_put (store, agreement);
+  return agreement;
+}
+
+/* Of the nth meeting, 0 for none. */
+static void
+put_follow_up (MinkaStore *store, MinkaAgreement *agreement, guint nth, const char *date,
+               MinkaAgreementState state, const char *new_due)
+{
+  g_autoptr (MinkaFollowUp) follow_up = minka_record_new (MINKA_TYPE_FOLLOW_UP);
+  g_autofree char *meeting = nth > 0 ? kit_meeting (store, nth) : g_strdup ("");
+
+  g_object_set (follow_up, "agreement", minka_record_get_id (MINKA_RECORD (agreement)), "meeting", meeting,
+                "date", date, "state", state, "new_due", new_due, NULL);
+  kit_put (store, follow_up);
+}
+
+/* The meetings of the sample are held on March 15, April 9, April 26 and May 10. Of what was overdue on April 26 the
+ * third one speaks itself. */
+static void
+test_unfollowed (void)
+{
+  const MinkaAgreementState open = MINKA_AGREEMENT_STATE_OPEN, kept = MINKA_AGREEMENT_STATE_KEPT;
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
+  g_autoptr (MinkaStore) store = kit_sample (path);
+  g_autoptr (MinkaAgreement) due = NULL;
+  g_autoptr (MinkaAgreement) on_the_day = put_agreement (store, 1, "2021-04-26");
+  g_autoptr (MinkaAgreement) own = put_agreement (store, 3, "2021-04-20");
+  g_autoptr (MinkaAgreement) later = put_agreement (store, 4, "2021-04-20");
+  g_autoptr (MinkaAgreement) undated = put_agreement (store, 1, "");
+
+  g_assert_cmpuint (count_unfollowed (store, 3), ==, 0);
+  due = put_agreement (store, 2, "2021-04-25");
+  g_assert_cmpuint (count_unfollowed (store, 3), ==, 1);
+  g_assert_cmpuint (count_unfollowed (store, 2), ==, 0);
+
+  /* What became of it afterwards was not known then, and what was known before counts. */
+  put_follow_up (store, due, 0, "2021-04-27", kept, "");
+  g_assert_cmpuint (count_unfollowed (store, 3), ==, 1);
+  put_follow_up (store, due, 4, "2021-04-28", open, "2021-06-01");
+  g_assert_cmpuint (count_unfollowed (store, 3), ==, 1);
+  put_follow_up (store, due, 0, "2021-04-20", open, "2021-05-01");
+  g_assert_cmpuint (count_unfollowed (store, 3), ==, 0);
+  put_follow_up (store, due, 0, "2021-04-21", open, "2021-04-24");
+  g_assert_cmpuint (count_unfollowed (store, 3), ==, 1);
+  put_follow_up (store, due, 0, "2021-04-22", kept, "");
+  g_assert_cmpuint (count_unfollowed (store, 3), ==, 0);
+  put_follow_up (store, due, 0, "2021-04-23", open, "");
+  g_assert_cmpuint (count_unfollowed (store, 3), ==, 1);
+
+  /* Meetings say it on their day, though it is written down later. */
+  put_follow_up (store, due, 2, "2021-05-02", kept, "");
+  g_assert_cmpuint (count_unfollowed (store, 3), ==, 0);
+  g_assert_true (minka_store_undo (store, NULL, NULL));
+  put_follow_up (store, due, 3, "2021-05-02", open, "");
+  g_assert_cmpuint (count_unfollowed (store, 3), ==, 0);
+  g_assert_true (minka_store_undo (store, NULL, NULL));
+
+  for (guint i = 0; i < 100; i++)
+    g_object_unref (put_agreement (store, 1, "2021-04-01"));
+  g_assert_cmpuint (count_unfollowed (store, 3), ==, 101);
+}
+
 static MinkaActa *
 correct (MinkaStore *store, MinkaActa *acta, MinkaActaKind kind, const char *body)
 {
@@ -625,6 +719,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/custody/refusals", test_refusals);
   g_test_add_func ("/custody/flaws-block", test_flaws_block);
   g_test_add_func ("/custody/unprintable-letter", test_unprintable_letter);
+  g_test_add_func ("/custody/unfollowed", test_unfollowed);
   g_test_add_func ("/custody/corrections", test_corrections);
   g_test_add_func ("/custody/handover", test_handover);
   g_test_add_func ("/custody/draft-changes-nothing", test_draft_changes_nothing);

@@ -212,6 +212,39 @@ def the_team_reads_what_is_shared(folder):
     assert places == sorted(places), places
 
 
+@test
+def an_acta_quotes_only_what_it_may(folder):
+    data, out = copy.deepcopy(SAMPLE), folder / 'out'
+    said = {'private': 'Guardé esto para mí, xilófono', 'shared': 'Conté esto al equipo, zampoña',
+            'quotable': 'Dejé que se cite esto, charango'}
+    for number, (privacy, body) in enumerate(said.items()):
+        data['reflection'].append(PRIVATE | {'id': f'0000000{number}-0000-4000-8000-000000000000', 'privacy': privacy,
+                                             'meeting': MEETINGS[0]['id'], 'body': body})
+    (folder / 'plan.json').write_text(json.dumps(data), encoding='utf-8')
+    plan = folder / 'plan.minka'
+    run('import', plan, folder / 'plan.json')
+    run('issue', plan, MEETINGS[0]['id'])
+    parts = re.findall(r'^  (--[a-z]+) ', run('export', '--help').stdout, re.M)
+    run('export', plan, '--to', out, *(part for part in parts if part not in ('--to', '--json', '--help')))
+    run('convoke', plan, MEETINGS[0]['id'], '--to', out / 'convoked', '--text', '--ics', '--pdf')
+
+    holds = {privacy: set() for privacy in said}
+    for path in (path for path in out.rglob('*') if path.is_file()):
+        inside = everything_in(path, folder)
+        for privacy, body in said.items():
+            if squeeze(body) in inside:
+                holds[privacy].add(path.name)
+    acta, = (path for path in out.rglob('Acta-*.pdf'))
+    assert holds == {
+        'private': set(),
+        'shared': {'reflection.csv', 'reflexiones-del-equipo.pdf'},
+        'quotable': {'reflection.csv', 'reflexiones-del-equipo.pdf', acta.name, 'libro-de-actas-tomo-01.pdf'},
+    }, holds
+    # The data of the acta hold no reflections, quoted or not.
+    raw = data_of(acta, folder).decode()
+    assert 'reflection' not in json.loads(raw) and not [body for body in said.values() if body in raw]
+
+
 print(f'1..{len(tests)}')
 for number, function in enumerate(tests, 1):
     name = function.__name__.replace('_', '-')
