@@ -623,6 +623,28 @@ draw_questions (MinkaWindow *window, const char *folder, const char *form)
   draw_dialog (window, folder, "questions", form, TRUE);
 }
 
+/* What follows a meeting: one with shared reflections, and one without. */
+static void
+walk_after (MinkaWindow *window, const char *folder, const char *form)
+{
+  g_autofree char *held = first_held (window);
+  g_autofree char *prepared = first_prepared (window);
+  const char *const meetings[] = { held, prepared };
+
+  for (guint i = 0; i < G_N_ELEMENTS (meetings); i++) {
+    g_autofree char *name = g_strdup_printf ("after-%u", i);
+    g_autofree char *end = g_strdup_printf ("after-%u-end", i);
+
+    minka_window_show_record (window, "meetings", meetings[i], NULL);
+    select_stage (window, "after");
+    wait_ms (700);
+    draw (window, folder, name, form);
+    scroll (window, 1);
+    wait_ms (300);
+    draw (window, folder, end, form);
+  }
+}
+
 static void
 walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow)
 {
@@ -636,6 +658,8 @@ walk (MinkaWindow *window, const char *folder, const char *form, gboolean narrow
     walk_reflections (window, folder, form);
   if (only == NULL || g_str_equal (only, "questions"))
     draw_questions (window, folder, form);
+  if (only != NULL && g_str_equal (only, "after"))
+    walk_after (window, folder, form);
   if (only != NULL)
     return;
   meeting = first_held (window);

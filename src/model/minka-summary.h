@@ -163,6 +163,9 @@ MINKA_DECLARE_RECORD (AttachmentSummary, attachment_summary, ATTACHMENT_SUMMARY,
 MINKA_DECLARE_RECORD (ObservationSummary, observation_summary, OBSERVATION_SUMMARY,
                       MINKA_OBSERVATION_SUMMARY_FIELDS)
 
+/* How many letters of an entry its beginning has at most; the view reflection_summary says so, too. */
+#define MINKA_REFLECTION_BEGINNING 160
+
 /* An entry of a cuaderno de bitácora. */
 #define MINKA_REFLECTION_SUMMARY_FIELDS(F)                                                                   \
   F (REF, author, "member", PLAIN, "Whose entry it is")                                                      \
@@ -171,6 +174,7 @@ MINKA_DECLARE_RECORD (ObservationSummary, observation_summary, OBSERVATION_SUMMA
   F (TEXT, prompt, 0, PLAIN, "The guiding question it answers")                                              \
   F (TEXT, strategy, 0, PLAIN, "The strategy tried")                                                         \
   F (TEXT, beginning, 0, PLAIN, "How the entry begins")                                                      \
+  F (REF, meeting, "meeting", PLAIN, "The meeting that it goes with")                                        \
   F (ENUM, privacy, minka_privacy_get_type, PLAIN, "Who may read it")
 #define MINKA_TYPE_REFLECTION_SUMMARY (minka_reflection_summary_get_type ())
 MINKA_DECLARE_RECORD (ReflectionSummary, reflection_summary, REFLECTION_SUMMARY,

@@ -343,6 +343,24 @@ minka_meeting_during_fill_part (MinkaForm *form, AdwPreferencesPage *page, Minka
 }
 
 /**
+ * minka_meeting_during_make_hours:
+ * @form: the form of a meeting
+ *
+ * Makes the group in which it is said when the meeting was opened and closed.
+ *
+ * Returns: (transfer full): the group
+ */
+GtkWidget *
+minka_meeting_during_make_hours (MinkaForm *form)
+{
+  GtkWidget *group = minka_page_group (_ ("Hours"), NULL);
+
+  minka_form_add (form, group, "opened", _ ("Opened at"));
+  minka_form_add (form, group, "closed", _ ("Closed at"));
+  return group;
+}
+
+/**
  * minka_meeting_during_fill:
  * @form: the form of a meeting
  * @page: where to
@@ -368,8 +386,5 @@ minka_meeting_during_fill (MinkaForm *form, AdwPreferencesPage *page)
   add_items (form, page, &contributions, meeting_id (form), _ ("Ideas and good practices"),
              _ ("Begin with the name and a colon to say whose it is."));
   minka_meeting_during_fill_agreements (form, page);
-  group = minka_page_group (_ ("Hours"), NULL);
-  minka_form_add (form, group, "opened", _ ("Opened at"));
-  minka_form_add (form, group, "closed", _ ("Closed at"));
-  add_group (page, group);
+  add_group (page, minka_meeting_during_make_hours (form));
 }

@@ -6,6 +6,7 @@
 #include "minka-meeting-before.h"
 #include "minka-meeting-changes.h"
 #include "minka-meeting-during.h"
+#include "minka-meeting-reflections.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -95,7 +96,9 @@ fill_after (MinkaMeetingView *self, MinkaForm *form, AdwPreferencesPage *page)
                        _ ("Research paths: whom to watch, what to read, what to look for"));
   minka_form_add_text (form, group, "approval", _ ("Approval of the acta"));
   add_locked (self, page, group);
+  add_locked (self, page, minka_meeting_during_make_hours (form));
   add_locked (self, page, minka_issuing_new (self->workspace, self->meeting));
+  add_group (page, minka_meeting_reflections_new (self->workspace, meeting_id (self)));
   group = minka_page_group (
       _ ("The next meeting"),
       _ ("It begins with the agreements that are open and the topics that were left over."));

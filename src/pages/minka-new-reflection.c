@@ -81,7 +81,8 @@ on_create (MinkaNewReflectionDialog *self)
   gesture = minka_gesture_new (_ ("New entry in the logbook"));
   minka_gesture_put (gesture, MINKA_RECORD (reflection));
   minka_form_apply (gtk_widget_get_parent (GTK_WIDGET (self)), self->workspace, gesture);
-  g_signal_emit (self, signals[CREATED], 0, minka_record_get_id (MINKA_RECORD (reflection)));
+  g_signal_emit (self, signals[CREATED], 0, minka_record_get_id (MINKA_RECORD (reflection)),
+                 reflection->privacy == MINKA_PRIVACY_PRIVATE);
   adw_dialog_close (ADW_DIALOG (self));
 }
 
@@ -106,11 +107,12 @@ minka_new_reflection_dialog_class_init (MinkaNewReflectionDialogClass *klass)
    * MinkaNewReflectionDialog::created:
    * @self: the dialog
    * @id: the id of the new entry
+   * @private: whether only its author may read it
    *
    * An entry was written.
    */
   signals[CREATED] = g_signal_new ("created", MINKA_TYPE_NEW_REFLECTION_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_BOOLEAN);
 }
 
 static void

@@ -115,7 +115,7 @@ show_record (MinkaPage *page, const char *id, const char *part)
 /* New, and the author's own export */
 
 static void
-on_created (MinkaReflectionsPage *self, const char *id)
+on_created (MinkaReflectionsPage *self, const char *id, gboolean private)
 {
   MINKA_PAGE_CLASS (minka_reflections_page_parent_class)->show_record (MINKA_PAGE (self), id, NULL);
 }

@@ -105,6 +105,31 @@ class Meetings(DisplayTest):
         self.assertEqual([item["title"] for item in plan["agenda_item"]], ["Normas del aula"])
         self.check_plan(self.path)
 
+    def test_hours_afterwards(self):
+        """When a meeting was opened and closed is said in «Durante» and «Después» alike."""
+        minka = self.begin()
+        self.make(minka, "Convivencia")
+
+        def hours():
+            meeting, = self.plan(self.path)["meeting"]
+            return meeting["opened"], meeting["closed"]
+
+        minka.stage("After")
+        for field, time in ("Opened at", "15:42"), ("Closed at", "17:05"):
+            minka.enter(t(field), time)
+            minka.key("Tab")
+        minka.wait(lambda: hours() == ("15:42", "17:05"), "the hours on the disk")
+        minka.stage("During")
+        minka.wait(lambda: minka.field(t("Closed at")).text() == "17:05", "the hour in the other stage")
+        minka.enter(t("Closed at"), "17:10")
+        minka.key("Tab")
+        minka.wait(lambda: hours() == ("15:42", "17:10"), "the other hour on the disk")
+        minka.stage("After")
+        minka.wait(lambda: minka.field(t("Closed at")).text() == "17:10", "the other hour in «Después»")
+        minka.key("ctrl+z")
+        minka.wait(lambda: minka.field(t("Closed at")).text() == "17:05", "one step back")
+        self.assertEqual(hours(), ("15:42", "17:05"))
+
     def test_shortcut(self):
         """Ctrl+N begins a meeting wherever one is."""
         minka = self.begin()

@@ -130,6 +130,47 @@ class Reflections(DisplayTest):
         minka.answer(t("Export the logbook?"), t("_Export…"))
         minka.choose_file(t("Save the logbook"), library("gtk40", "_Save"))
 
+    def test_of_a_meeting(self):
+        """«Después» shows what is shared of a meeting and leads to it; what is private is nowhere there."""
+        minka = self.begin()
+        meeting = next(one for one in SAMPLE["meeting"] if one["id"] == PRIVATE["meeting"])
+        shared, = [one for one in SAMPLE["reflection"]
+                   if one["meeting"] == meeting["id"] and one["privacy"] == "shared"]
+        minka.hop_to("Meetings")
+        minka.open_meeting(meeting["title"])
+        minka.stage("After")
+        minka.find("list-item", re.compile(re.escape(NAMES[shared["author"]])))
+        self.assert_unsaid(PRIVATE, NAMES[PRIVATE["author"]])
+        self.write(minka, "Un caso que me guardo", "Private")
+        minka.find("label", t("Private entry noted in the logbook"))
+        self.write(minka, "Un caso para todos", "Quotable in the acta")
+        minka.find("label", re.compile("Un caso para todos"))
+        self.assert_unsaid(PRIVATE, NAMES[PRIVATE["author"]], "Un caso que me guardo")
+        made = [one for one in self.entries() if one["body"].startswith("Un caso")]
+        self.assertEqual({(one["privacy"], one["meeting"], NAMES[one["author"]]) for one in made},
+                         {("private", meeting["id"], "Docente 3.° A"), ("quotable", meeting["id"], "Docente 3.° A")})
+        minka.key("ctrl+z")
+        minka.gone("label", re.compile("Un caso para todos"))
+        minka.click("list-item", re.compile(re.escape(NAMES[shared["author"]])))
+        minka.find("list", t("Logbook"))
+        field = minka.find("text", t("Strategy tried"))
+        minka.wait(lambda: field.text() == shared["strategy"], "the entry")
+
+    def write(self, minka, body, privacy):
+        minka.click("button", t("Write an entry of this meeting"))
+        dialog = minka.find("dialog", t("New entry"))
+        minka.choose(t("Whose entry it is"), "Docente 3.° A")
+        minka.enter(t("Entry"), body, within=dialog)
+        if privacy != "Private":
+            minka.choose(t("Who may read it"), t(privacy))
+        minka.click("button", t("_Note"), within=dialog)
+        minka.gone("dialog", t("New entry"))
+
+    def assert_unsaid(self, entry, *others):
+        for node in self.minka.all():
+            for words in (entry["body"][:30], entry["strategy"], *others):
+                self.assertNotIn(words, node.name)
+
     def test_nothing_yet(self):
         minka = self.begin(sample=False)
         minka.find("label", t("No entries yet"))
@@ -143,7 +184,7 @@ class Narrow(Reflections):
 
     size = 360, 640
 
-    test_of_one_person = test_export = test_nothing_yet = None
+    test_of_one_person = test_export = test_of_a_meeting = test_nothing_yet = None
 
     def test_written(self):
         minka = self.begin()

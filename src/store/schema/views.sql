@@ -100,7 +100,7 @@ CREATE TEMP VIEW observation_summary AS
 
 CREATE TEMP VIEW reflection_summary AS
   SELECT r.id, r.author, p.name AS author_name, r.date, r.prompt, r.strategy, substr (r.body, 1, 160) AS beginning,
-    r.privacy
+    r.meeting, r.privacy
   FROM reflection r JOIN member p ON p.id = r.author;
 
 -- Loose ends (error = 0) and broken rules (error = 1), computed.
