@@ -6,13 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
-/* The files that go with a topic, as rows inside its own. */
+/* The files that go with a topic, as rows inside its own or in a group. */
 
 typedef struct {
   MinkaWorkspace *workspace;
   MinkaAgendaItem *topic;
-  AdwExpanderRow *expander; /* owns this */
-  GListModel *list;         /* of MinkaAttachmentSummary */
+  GtkWidget *place; /* what they are in; owns this */
+  GListModel *list; /* of MinkaAttachmentSummary */
   GPtrArray *rows;
   GtkWidget *add;
   GCancellable *reading; /* NULL when nothing is being read */
@@ -34,9 +34,9 @@ attachments_free (gpointer data)
 }
 
 static Attachments *
-attachments_of (gpointer expander)
+attachments_of (gpointer place)
 {
-  return g_object_get_data (expander, "minka-attachments");
+  return g_object_get_data (place, "minka-attachments");
 }
 
 static Attachments *
@@ -46,6 +46,24 @@ attachments_around (GtkWidget *widget)
     if (attachments_of (widget) != NULL)
       return attachments_of (widget);
   return NULL;
+}
+
+static void
+put_row (GtkWidget *place, GtkWidget *row)
+{
+  if (ADW_IS_EXPANDER_ROW (place))
+    adw_expander_row_add_row (ADW_EXPANDER_ROW (place), row);
+  else
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (place), row);
+}
+
+static void
+take_row (GtkWidget *place, GtkWidget *row)
+{
+  if (ADW_IS_EXPANDER_ROW (place))
+    adw_expander_row_remove (ADW_EXPANDER_ROW (place), row);
+  else
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (place), row);
 }
 
 static MinkaAttachmentSummary *
@@ -80,15 +98,15 @@ on_remove (GtkWidget *button)
   Attachments *self = attachments_around (button);
   MinkaAttachmentSummary *summary = summary_of (button);
   g_autofree char *message = g_strdup_printf (_ ("“%s” removed"), summary->title);
-  g_autoptr (GtkWidget) expander = self != NULL ? g_object_ref (GTK_WIDGET (self->expander)) : NULL;
+  g_autoptr (GtkWidget) place = self != NULL ? g_object_ref (self->place) : NULL;
   MinkaGesture *gesture;
 
   if (self == NULL)
     return;
   gesture = minka_gesture_new (_ ("Remove attachment"));
   minka_gesture_remove (gesture, MINKA_TYPE_ATTACHMENT, minka_record_get_id (MINKA_RECORD (summary)));
-  minka_form_apply (expander, self->workspace, gesture);
-  gtk_widget_activate_action (expander, "win.tell-undo", "s", message);
+  minka_form_apply (place, self->workspace, gesture);
+  gtk_widget_activate_action (place, "win.tell-undo", "s", message);
 }
 
 static void
@@ -126,31 +144,31 @@ make_row (MinkaAttachmentSummary *summary)
 }
 
 static void
-show_rows (AdwExpanderRow *expander)
+show_rows (GtkWidget *place)
 {
-  Attachments *self = attachments_of (expander);
+  Attachments *self = attachments_of (place);
 
   for (guint i = 0; i < self->rows->len; i++)
-    adw_expander_row_remove (expander, self->rows->pdata[i]);
+    take_row (place, self->rows->pdata[i]);
   g_ptr_array_set_size (self->rows, 0);
   /* The one that adds is the last one. */
   g_object_ref (self->add);
-  adw_expander_row_remove (expander, self->add);
+  take_row (place, self->add);
   for (guint i = 0; i < g_list_model_get_n_items (self->list); i++) {
     g_autoptr (MinkaAttachmentSummary) summary = g_list_model_get_item (self->list, i);
     GtkWidget *row;
 
     /* It is heard of again when it has been read. */
     if (*summary->title == '\0') {
-      g_signal_handlers_disconnect_by_func (summary, show_rows, expander);
-      g_signal_connect_object (summary, "notify::title", G_CALLBACK (show_rows), expander, G_CONNECT_SWAPPED);
+      g_signal_handlers_disconnect_by_func (summary, show_rows, place);
+      g_signal_connect_object (summary, "notify::title", G_CALLBACK (show_rows), place, G_CONNECT_SWAPPED);
       continue;
     }
     row = make_row (summary);
     g_ptr_array_add (self->rows, row);
-    adw_expander_row_add_row (expander, row);
+    put_row (place, row);
   }
-  adw_expander_row_add_row (expander, self->add);
+  put_row (place, self->add);
   g_object_unref (self->add);
 }
 
@@ -167,8 +185,8 @@ show_reading (Attachments *self)
 static void
 on_read (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GtkWidget) expander = data;
-  Attachments *self = attachments_of (expander);
+  g_autoptr (GtkWidget) place = data;
+  Attachments *self = attachments_of (place);
   g_autoptr (GError) error = NULL;
   g_autoptr (MinkaEvidence) read =
       minka_workspace_load_evidence_finish (MINKA_WORKSPACE (source), result, &error);
@@ -177,17 +195,17 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 
   g_clear_object (&self->reading);
   show_reading (self);
-  if (gtk_widget_get_root (expander) == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (gtk_widget_get_root (place) == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   if (read == NULL) {
-    gtk_widget_activate_action (expander, "win.explain", "s", error->message);
+    gtk_widget_activate_action (place, "win.explain", "s", error->message);
     return;
   }
   attachment =
       minka_proof_attach (read, self->topic->meeting, minka_record_get_id (MINKA_RECORD (self->topic)));
   gesture = minka_gesture_new (_ ("Add attachment"));
   minka_gesture_put (gesture, MINKA_RECORD (attachment));
-  minka_form_apply (expander, self->workspace, gesture);
+  minka_form_apply (place, self->workspace, gesture);
 }
 
 static void
@@ -198,23 +216,23 @@ read_file (Attachments *self, GFile *file)
   self->reading = g_cancellable_new ();
   show_reading (self);
   minka_workspace_load_evidence (self->workspace, file, NULL, NULL, self->reading, on_read,
-                                 g_object_ref (self->expander));
+                                 g_object_ref (self->place));
 }
 
 static void
 on_chosen (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GtkWidget) expander = data;
+  g_autoptr (GtkWidget) place = data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
 
-  if (file != NULL && gtk_widget_get_root (expander) != NULL)
-    read_file (attachments_of (expander), file);
+  if (file != NULL && gtk_widget_get_root (place) != NULL)
+    read_file (attachments_of (place), file);
 }
 
 static void
-on_add (AdwExpanderRow *expander)
+on_add (GtkWidget *place)
 {
-  Attachments *self = attachments_of (expander);
+  Attachments *self = attachments_of (place);
   g_autoptr (GtkFileDialog) dialog = NULL;
 
   if (self->reading != NULL) {
@@ -223,37 +241,37 @@ on_add (AdwExpanderRow *expander)
   }
   dialog = gtk_file_dialog_new ();
   gtk_file_dialog_set_title (dialog, _ ("File for the topic"));
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (expander))), NULL, on_chosen,
-                        g_object_ref (expander));
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (place)), NULL, on_chosen,
+                        g_object_ref (place));
 }
 
 static gboolean
-on_drop (AdwExpanderRow *expander, const GValue *value)
+on_drop (GtkWidget *place, const GValue *value)
 {
   GFile *file = g_value_get_object (value);
 
   if (file != NULL)
-    read_file (attachments_of (expander), file);
+    read_file (attachments_of (place), file);
   return file != NULL;
 }
 
 /**
  * minka_attachments_add:
- * @expander: the row of a topic, an #AdwExpanderRow
+ * @place: the row of a topic, an #AdwExpanderRow; or an #AdwPreferencesGroup
  * @workspace: the open plan
  * @topic: the topic
  *
- * Adds the files that go with the topic to its row, and what adds another one. A file may be dropped on the row, too.
+ * Adds the files that go with the topic, and what adds another one. A file may be dropped on @place, too.
  */
 void
-minka_attachments_add (GtkWidget *expander, MinkaWorkspace *workspace, MinkaAgendaItem *topic)
+minka_attachments_add (GtkWidget *place, MinkaWorkspace *workspace, MinkaAgendaItem *topic)
 {
   Attachments *self = g_new0 (Attachments, 1);
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
 
   self->workspace = g_object_ref (workspace);
   self->topic = g_object_ref (topic);
-  self->expander = ADW_EXPANDER_ROW (expander);
+  self->place = place;
   self->rows = g_ptr_array_new ();
   self->list = minka_workspace_list (workspace, MINKA_TYPE_ATTACHMENT_SUMMARY, "agenda_item",
                                      minka_record_get_id (MINKA_RECORD (topic)));
@@ -261,11 +279,11 @@ minka_attachments_add (GtkWidget *expander, MinkaWorkspace *workspace, MinkaAgen
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (self->add), TRUE);
   adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (self->add), "mail-attachment-symbolic");
   show_reading (self);
-  adw_expander_row_add_row (self->expander, self->add);
-  g_object_set_data_full (G_OBJECT (expander), "minka-attachments", self, attachments_free);
-  g_signal_connect_object (self->add, "activated", G_CALLBACK (on_add), expander, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), expander, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (expander, GTK_EVENT_CONTROLLER (target));
-  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_rows), expander, G_CONNECT_SWAPPED);
-  show_rows (self->expander);
+  put_row (place, self->add);
+  g_object_set_data_full (G_OBJECT (place), "minka-attachments", self, attachments_free);
+  g_signal_connect_object (self->add, "activated", G_CALLBACK (on_add), place, G_CONNECT_SWAPPED);
+  g_signal_connect_object (target, "drop", G_CALLBACK (on_drop), place, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (place, GTK_EVENT_CONTROLLER (target));
+  g_signal_connect_object (self->list, "items-changed", G_CALLBACK (show_rows), place, G_CONNECT_SWAPPED);
+  show_rows (self->place);
 }

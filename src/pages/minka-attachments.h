@@ -6,6 +6,6 @@
 
 G_BEGIN_DECLS
 
-void minka_attachments_add (GtkWidget *expander, MinkaWorkspace *workspace, MinkaAgendaItem *topic);
+void minka_attachments_add (GtkWidget *place, MinkaWorkspace *workspace, MinkaAgendaItem *topic);
 
 G_END_DECLS

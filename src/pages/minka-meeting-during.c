@@ -291,6 +291,9 @@ fill_topic (MinkaForm *form, AdwPreferencesPage *page, MinkaAgendaItem *item)
              _ ("Ideas and good practices"), _ ("Begin with the name and a colon to say whose it is."));
   add_items (form, page, &topic_agreements, minka_record_get_id (MINKA_RECORD (item)), _ ("Agreements"),
              _ (how_to_agree));
+  group = minka_page_group (_ ("Attachments"), NULL);
+  minka_attachments_add (group, workspace, item);
+  add_group (page, group);
 }
 
 static void

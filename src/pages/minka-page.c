@@ -172,7 +172,8 @@ on_state (GtkWidget *button, GtkStateFlags before)
 {
   GtkWidget *header = gtk_widget_get_ancestor (button, ADW_TYPE_HEADER_BAR);
 
-  if ((before & GTK_STATE_FLAG_FOCUSED) != 0 && !gtk_widget_is_sensitive (button) && header != NULL)
+  if ((before & GTK_STATE_FLAG_FOCUSED) != 0 && !gtk_widget_is_sensitive (button) && header != NULL &&
+      gtk_widget_get_mapped (header))
     gtk_widget_child_focus (header, GTK_DIR_TAB_FORWARD);
 }
 

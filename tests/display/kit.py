@@ -709,10 +709,12 @@ class Minka:
             self.desk.wait(lambda: True, "")
         raise Failure(f"the arrows do not lead to “{name}”")
 
-    def choose(self, title, value):
+    def choose(self, title, value, **more):
         """Chooses in a row that offers values."""
-        row = self.click("combo-box", title)
-        self.wait(lambda: self.focus() is not None and self.focus().path != row.path, f"the choices of “{title}”")
+        before = self.focus().path if self.focus() is not None else None
+        row = self.click("combo-box", title, **more)
+        self.wait(lambda: self.focus() is not None and self.focus().path not in (row.path, before),
+                  f"the choices of “{title}”")
         self.arrow_to(value)
         self.key("Return")
 

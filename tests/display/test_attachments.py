@@ -48,6 +48,25 @@ class Attachments(DisplayTest):
         minka.close()
         self.check_plan(self.path)
 
+    def test_in_the_meeting_mode(self):
+        """The secretary has the files of the topic at hand while it is discussed, and adds to them."""
+        minka = self.begin()
+        self.attach(minka, "rúbrica.txt")
+        minka.wait(lambda: self.kept(), "the file in the plan")
+        (self.out / "acuerdo.txt").write_text("Se acordó")
+        minka.key("F5")
+        minka.click("button", t("_Begin").replace("_", ""))
+        minka.find("label", t("Next: %s", t("Previous acta and its agreements")))
+        minka.key("ctrl+Page_Down")
+        minka.find("label", t("Next: %s", self.topic["title"]))
+        minka.key("ctrl+Page_Down")
+        minka.find("list-item", "rúbrica.txt")
+        self.attach(minka, "acuerdo.txt")
+        minka.find("list-item", "acuerdo.txt")
+        self.assertIn(("acuerdo.txt", self.topic["id"]), self.kept())
+        minka.kill()
+        self.check_plan(self.path)
+
     def test_too_large(self):
         minka = self.begin()
         self.attach(minka, "video.mp4")
