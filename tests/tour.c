@@ -3,6 +3,8 @@
 #include "minka-agreement-view.h"
 #include "minka-app-resources.h"
 #include "minka-application.h"
+#include "minka-calling.h"
+#include "minka-circle.h"
 #include "minka-evaluation-view.h"
 #include "minka-evidence-list.h"
 #include "minka-icon-resources.h"
@@ -213,7 +215,7 @@ walk_observation (MinkaWindow *window, const char *folder, const char *form)
   minka_window_show_record (window, "observation", minka_record_get_id (newest), NULL);
   wait_ms (700);
   draw (window, folder, "observation", form);
-  scroll (window, 0.4);
+  scroll (window, 0.22);
   wait_ms (300);
   draw (window, folder, "observation-levels", form);
   scroll (window, 1);
@@ -630,6 +632,7 @@ walk_after (MinkaWindow *window, const char *folder, const char *form)
   g_autofree char *held = first_held (window);
   g_autofree char *prepared = first_prepared (window);
   const char *const meetings[] = { held, prepared };
+  GtkWidget *dialog;
 
   for (guint i = 0; i < G_N_ELEMENTS (meetings); i++) {
     g_autofree char *name = g_strdup_printf ("after-%u", i);
@@ -643,6 +646,15 @@ walk_after (MinkaWindow *window, const char *folder, const char *form)
     wait_ms (300);
     draw (window, folder, end, form);
   }
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-meeting", NULL);
+  dialog = GTK_WIDGET (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (find (dialog, ADW_TYPE_COMBO_ROW, 0)),
+                              MINKA_MEETING_KIND_SPECIFIC);
+  wait_ms (500);
+  gtk_widget_activate_action (find (dialog, MINKA_TYPE_CALLING, 0), "calling.circle", "(is)",
+                              MINKA_CIRCLE_HOLDERS, "");
+  scroll (window, 0.22);
+  draw_dialog (window, folder, "meeting-new-specific", form, TRUE);
 }
 
 static void
@@ -854,6 +866,8 @@ draw_empty (MinkaWindow *window, const char *folder, const char *data)
   minka_window_show_page (window, "diagnosis");
   wait_ms (500);
   draw (window, folder, "diagnosis-empty", "1200");
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.new-meeting", NULL);
+  draw_dialog (window, folder, "meeting-new-nobody", "1200", TRUE);
 }
 
 static MinkaWindow *

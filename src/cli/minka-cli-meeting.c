@@ -2,6 +2,7 @@
 
 #include "minka-cli.h"
 
+#include "minka-circle.h"
 #include "minka-date.h"
 #include "minka-meetings.h"
 #include "minka-proof.h"
@@ -126,18 +127,41 @@ print_days (GHashTable *before, GPtrArray *meetings)
   }
 }
 
+/* Whether there is a post or a grade of that name. */
+static gboolean
+add_circle (GPtrArray *called, GPtrArray *circles, const char *title)
+{
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < circles->len; i++) {
+    MinkaCircle *circle = circles->pdata[i];
+
+    for (guint j = 0; *title != '\0' && g_str_equal (circle->title, title) && j < circle->members->len; j++) {
+      found = TRUE;
+      if (!g_ptr_array_find_with_equal_func (called, circle->members->pdata[j], g_str_equal, NULL))
+        g_ptr_array_add (called, g_strdup (circle->members->pdata[j]));
+    }
+  }
+  return found;
+}
+
 /* All members, or those whom a specific meeting is for. */
 static GPtrArray *
-list_called (MinkaWorkspace *workspace, MinkaCall *call, GPtrArray *members)
+list_called (MinkaWorkspace *workspace, MinkaCall *call, GPtrArray *members, GListModel *posts)
 {
+  g_autoptr (GListModel) everyone = list_all (workspace, MINKA_TYPE_MEMBER);
+  g_autoptr (GPtrArray) circles = minka_circles_find (everyone, posts);
   g_autoptr (GPtrArray) called = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; call->called == NULL && i < members->len; i++)
     if (!MINKA_MEMBER (members->pdata[i])->retired)
       g_ptr_array_add (called, g_strdup (minka_record_get_id (MINKA_RECORD (members->pdata[i]))));
   for (char **one = call->called; one != NULL && *one != NULL; one++) {
-    g_autofree char *id = minka_cli_find_member (workspace, *one);
+    g_autofree char *id = NULL;
 
+    if (add_circle (called, circles, *one))
+      continue;
+    id = minka_cli_find_member (workspace, *one);
     if (id == NULL)
       return NULL;
     if (!g_ptr_array_find_with_equal_func (called, id, g_str_equal, NULL))
@@ -163,7 +187,7 @@ make_meetings (MinkaWorkspace *workspace, MinkaCall *call, const MinkaSeries *se
 
   if (steps == NULL || members == NULL)
     return MINKA_CLI_WRONG;
-  called = list_called (workspace, call, members);
+  called = list_called (workspace, call, members, posts);
   if (called == NULL)
     return MINKA_CLI_MISUSED;
   g_object_set (meeting, "title", call->title, "start-time", call->time != NULL ? call->time : "", "kind",

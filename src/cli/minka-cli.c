@@ -329,7 +329,8 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     { "times", 0, 0, G_OPTION_ARG_INT, &call->times, N_ ("How many meetings"), "N" },
     { "until", 0, 0, G_OPTION_ARG_STRING, &call->until, N_ ("The last day that is possible"), "YYYY-MM-DD" },
     { "for", 0, 0, G_OPTION_ARG_STRING_ARRAY, &call->called,
-      N_ ("A member, by name or id, whom a specific meeting is for; may be given several times"), "PERSON" },
+      N_ ("A member, by name or id, a post or a grade that a specific meeting is for; may be given several times"),
+      "PERSON" },
     G_OPTION_ENTRY_NULL,
   };
   const GOptionEntry next_entries[] = {

@@ -1,5 +1,6 @@
 #include "minka-new-meeting.h"
 
+#include "minka-calling.h"
 #include "minka-date-row.h"
 #include "minka-date.h"
 #include "minka-form.h"
@@ -26,15 +27,14 @@ struct _MinkaNewMeetingDialog {
   GListModel *meetings;
   GListModel *calendar;
   GListModel *steps;
-  GHashTable *called; /* ids of those who are called to a specific meeting */
-  GPtrArray *days;    /* of the meetings that are made */
+  GPtrArray *days; /* of the meetings that are made */
   char *activity;
   GtkWidget *title;
   GtkWidget *kind;
   GtkWidget *date;
   GtkWidget *time;
-  GtkWidget *people;
-  GtkWidget *people_group;
+  MinkaCalling *calling;
+  AdwPreferencesPage *page;
   GtkWidget *rhythm;
   GtkWidget *end;
   GtkWidget *times;
@@ -80,65 +80,15 @@ repeats (MinkaNewMeetingDialog *self)
   return adw_combo_row_get_selected (ADW_COMBO_ROW (self->rhythm)) > 0;
 }
 
-/* Who is called */
-
-static GPtrArray *
-list_called (MinkaNewMeetingDialog *self)
-{
-  GPtrArray *called = g_ptr_array_new_with_free_func (g_free);
-
-  for (guint i = 0; i < g_list_model_get_n_items (self->members); i++) {
-    g_autoptr (MinkaMember) member = g_list_model_get_item (self->members, i);
-    const char *id = minka_record_get_id (MINKA_RECORD (member));
-
-    if (!member->retired && (!is_specific (self) || g_hash_table_contains (self->called, id)))
-      g_ptr_array_add (called, g_strdup (id));
-  }
-  return called;
-}
-
 static void
 update (MinkaNewMeetingDialog *self)
 {
-  gtk_widget_set_visible (self->people_group, is_specific (self));
-  gtk_widget_set_sensitive (self->create, *gtk_editable_get_text (GTK_EDITABLE (self->title)) != '\0' &&
-                                              (!is_specific (self) || g_hash_table_size (self->called) > 0) &&
-                                              (!repeats (self) || self->days->len > 0));
-}
-
-static void
-on_called (MinkaNewMeetingDialog *self, GParamSpec *pspec, GtkCheckButton *check)
-{
-  const char *id = g_object_get_data (G_OBJECT (check), "minka-member");
-
-  if (gtk_check_button_get_active (check))
-    g_hash_table_add (self->called, g_strdup (id));
-  else
-    g_hash_table_remove (self->called, id);
-  update (self);
-}
-
-static GtkWidget *
-make_person (gpointer item, gpointer data)
-{
-  MinkaNewMeetingDialog *self = data;
-  MinkaMember *member = item;
-  const char *id = minka_record_get_id (MINKA_RECORD (member));
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  g_object_bind_property (member, "name", row, "title", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (member, "retired", row, "visible",
-                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), g_hash_table_contains (self->called, id));
-  g_object_set_data_full (G_OBJECT (check), "minka-member", g_strdup (id), g_free);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_RELATION_LABELLED_BY, row, NULL, -1);
-  g_signal_connect_object (check, "notify::active", G_CALLBACK (on_called), self, G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
-  return row;
+  gtk_widget_set_visible (GTK_WIDGET (self->calling),
+                          is_specific (self) || minka_calling_is_empty (self->calling));
+  gtk_widget_set_sensitive (self->create,
+                            *gtk_editable_get_text (GTK_EDITABLE (self->title)) != '\0' &&
+                                (!is_specific (self) || minka_calling_count (self->calling) > 0) &&
+                                (!repeats (self) || self->days->len > 0));
 }
 
 /* When */
@@ -229,7 +179,7 @@ on_create (MinkaNewMeetingDialog *self)
   plan_days (self);
   if (*title == '\0' || !gtk_widget_get_sensitive (self->create))
     return;
-  called = list_called (self);
+  called = minka_calling_list (self->calling, !is_specific (self));
   g_object_set (meeting, "title", title, "kind", adw_combo_row_get_selected (ADW_COMBO_ROW (self->kind)),
                 "start_time", minka_date_row_get_value (MINKA_DATE_ROW (self->time)), "activity",
                 self->activity != NULL ? self->activity : "", NULL);
@@ -251,7 +201,6 @@ minka_new_meeting_dialog_dispose (GObject *object)
   g_clear_object (&self->meetings);
   g_clear_object (&self->calendar);
   g_clear_object (&self->steps);
-  g_clear_pointer (&self->called, g_hash_table_unref);
   g_clear_pointer (&self->days, g_ptr_array_unref);
   g_clear_pointer (&self->activity, g_free);
   G_OBJECT_CLASS (minka_new_meeting_dialog_parent_class)->dispose (object);
@@ -339,10 +288,8 @@ minka_new_meeting_dialog_init (MinkaNewMeetingDialog *self)
 {
   GtkWidget *group =
       minka_page_group (NULL, _ ("The members are called, and the posts are filled from “Organization”."));
-  GtkWidget *page = adw_preferences_page_new ();
   GtkWidget *header = adw_header_bar_new ();
 
-  self->called = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->days = g_ptr_array_new_with_free_func (g_free);
   self->title = adw_entry_row_new ();
   self->kind = make_kind_row ();
@@ -372,8 +319,6 @@ minka_new_meeting_dialog_init (MinkaNewMeetingDialog *self)
   replan_on (self, self->times, "notify::value");
   replan_on (self, self->until, "notify::value");
 
-  self->people_group = minka_page_group (_ ("Who is called"), _ ("Tick those whom the meeting is for."));
-  self->people = make_list (self->people_group);
   self->preview_group = minka_page_group ("", _ ("Holidays and the school’s calendar are heeded."));
   self->preview = make_list (self->preview_group);
 
@@ -382,13 +327,12 @@ minka_new_meeting_dialog_init (MinkaNewMeetingDialog *self)
   g_signal_connect_object (self->create, "clicked", G_CALLBACK (on_create), self, G_CONNECT_SWAPPED);
   adw_header_bar_pack_end (ADW_HEADER_BAR (header), self->create);
 
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (group));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->people_group));
-  adw_preferences_page_add (ADW_PREFERENCES_PAGE (page), ADW_PREFERENCES_GROUP (self->preview_group));
+  self->page = ADW_PREFERENCES_PAGE (adw_preferences_page_new ());
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (group));
   adw_dialog_set_title (ADW_DIALOG (self), _ ("New meeting"));
   adw_dialog_set_content_width (ADW_DIALOG (self), 480);
   adw_dialog_set_content_height (ADW_DIALOG (self), 560);
-  adw_dialog_set_child (ADW_DIALOG (self), minka_page_frame (header, page));
+  adw_dialog_set_child (ADW_DIALOG (self), minka_page_frame (header, GTK_WIDGET (self->page)));
   adw_dialog_set_focus (ADW_DIALOG (self), self->title);
 }
 
@@ -409,7 +353,10 @@ minka_new_meeting_dialog_new (MinkaWorkspace *workspace)
   self->meetings = minka_workspace_list (workspace, MINKA_TYPE_MEETING_SUMMARY, NULL, NULL);
   self->calendar = minka_workspace_list (workspace, MINKA_TYPE_CALENDAR_SUMMARY, NULL, NULL);
   self->steps = minka_workspace_list (workspace, MINKA_TYPE_PROTOCOL_STEP, NULL, NULL);
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->people), self->members, make_person, self, NULL);
+  self->calling = MINKA_CALLING (minka_calling_new (self->members, self->posts));
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->calling));
+  adw_preferences_page_add (self->page, ADW_PREFERENCES_GROUP (self->preview_group));
+  g_signal_connect_object (self->calling, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->calendar, "items-changed", G_CALLBACK (plan_days), self, G_CONNECT_SWAPPED);
   plan_days (self);
   return ADW_DIALOG (self);

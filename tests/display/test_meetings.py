@@ -3,7 +3,7 @@
 import json
 import re
 
-from kit import TOP, DisplayTest, main, t
+from kit import TOP, DisplayTest, main, t, tn
 
 SAMPLE = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
 
@@ -71,6 +71,56 @@ class Meetings(DisplayTest):
         self.assertEqual(len(plan["attendance"]), 3)
         minka.key("ctrl+z")
         minka.wait(lambda: self.plan(self.path)["meeting"] == [], "the meetings to go")
+
+    def test_called_by_post(self):
+        """Those of a post are ticked together, and can be unticked one by one."""
+        minka = self.begin()
+        minka.hop_to("Meetings")
+        minka.click("button", t("_New meeting"))
+        dialog = minka.find("dialog", t("New meeting"))
+        minka.choose(t("Kind"), t("Specific"))
+        minka.enter(t("What it is about"), "Equipo directivo", within=dialog)
+        people = [member["name"] for member in SAMPLE["member"] if member["id"] in self.members]
+        holders = set(self.plan_names(post["member"] for post in SAMPLE["post"] if post["member"] in self.members))
+        minka.choose_in_menu(t("_Several…"), 2)  # All, Nobody, Everyone with a post
+
+        def ticked():
+            return {box.name for box in minka.all("check-box", within=dialog) if box.has("checked")}
+
+        minka.wait(lambda: ticked() == holders, "the ticks")
+        self.assertTrue(holders)
+        minka.find("label", tn("%u person is called", "%u people are called", len(holders)), within=dialog)
+        minka.choose_in_menu(t("_Several…"), 1)
+        minka.wait(lambda: ticked() == set(), "no ticks")
+        minka.find("button", t("_Create"), sensitive=False, within=dialog)
+        minka.choose_in_menu(t("_Several…"), 0)
+        minka.wait(lambda: ticked() == set(people), "all ticks")
+        minka.click("check-box", people[0], within=dialog)
+        minka.click("button", t("_Create"), within=dialog)
+        minka.gone("dialog", t("New meeting"))
+        minka.wait(lambda: len(self.plan(self.path)["attendance"]) == len(people) - 1, "the people called")
+        self.assertEqual(set(self.plan_names(one["member"] for one in self.plan(self.path)["attendance"])),
+                         set(people[1:]))
+
+    def plan_names(self, ids):
+        names = {member["id"]: member["name"] for member in SAMPLE["member"]}
+        return [names[id] for id in ids]
+
+    def test_nobody_to_call(self):
+        """Without members the dialog says where to add them, and goes there."""
+        self.path = self.desk.folder / "plan.minka"
+        status, said = self.desk.cli("new", self.path)
+        self.assertEqual(status, 0, said)
+        minka = self.start(self.path)
+        minka.go_to("Meetings")
+        minka.click("button", t("_New meeting"))
+        minka.find("label", t("There are no members yet, so nobody can be called. Add them in “Organization” first."))
+        minka.gone("button", t("_Several…"))
+        minka.click("button", t("Go to _Organization"))
+        minka.gone("dialog", t("New meeting"))
+        minka.wait(lambda: any(row.has("selected") for row in
+                               minka.all("list-item", t("Organization"), within=minka.find("list", t("Pages")))),
+                   "the page Organización")
 
     def test_prepare_and_record(self):
         """An empty plan offers the first meeting; posts and attendance come from the organization."""

@@ -100,6 +100,12 @@ def specific_meeting_calls_some(folder):
                                                                                                 'Docente 4.° A']
     made = next(one for one in data['meeting'] if one['id'] == meeting)
     assert made['kind'] == 'specific' and made['protocol_version'] > 0, made
+    ((meeting, *_),) = rows(quiet('meeting-new', plan, '--title', 'Cuarto', '--date', '2021-06-23', '--for', '4.°',
+                                  '--for', 'Secretario de la CAP', '--for', 'Moderador'))
+    quiet('export', plan, '--to', folder / 'again', '--json')
+    data = json.loads((folder / 'again/plan.json').read_text(encoding='utf-8'))
+    assert [names[one['member']] for one in data['attendance'] if one['meeting'] == meeting] == [
+        'Docente 4.° A', 'Docente 4.° B', 'Docente del aula de innovación pedagógica']
     fails('meeting-new', plan, '--title', 'Matriz', '--date', '2021-06-22', '--for', 'Nadie')
 
 

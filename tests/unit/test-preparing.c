@@ -1,6 +1,7 @@
 #include "kit.h"
 
 #include "minka-agenda.h"
+#include "minka-circle.h"
 #include "minka-convocation-text.h"
 #include "minka-equipment.h"
 #include "minka-meetings.h"
@@ -47,6 +48,74 @@ add_member (GListStore *members, MinkaDevice device, MinkaInternet connection, M
 
   g_object_set (member, "device", device, "connection", connection, "ease", ease, NULL);
   g_list_store_append (members, member);
+}
+
+/* Who is called together */
+
+static MinkaMember *
+add_teacher (GListStore *members, const char *grade, gboolean retired)
+{
+  MinkaMember *member = minka_record_new (MINKA_TYPE_MEMBER);
+
+  g_object_set (member, "grade", grade, "retired", retired, NULL);
+  g_list_store_append (members, member);
+  g_object_unref (member);
+  return member;
+}
+
+static void
+add_post (GListStore *posts, const char *title, MinkaMember *holder)
+{
+  g_autoptr (MinkaPost) post = minka_record_new (MINKA_TYPE_POST);
+
+  g_object_set (post, "title", title, "member",
+                holder != NULL ? minka_record_get_id (MINKA_RECORD (holder)) : "", NULL);
+  g_list_store_append (posts, post);
+}
+
+static void
+assert_circle (GPtrArray *circles, guint nth, MinkaCircleKind kind, const char *title, MinkaMember *one,
+               MinkaMember *other)
+{
+  MinkaCircle *circle = circles->pdata[nth];
+
+  g_assert_cmpint (circle->kind, ==, kind);
+  g_assert_cmpstr (circle->title, ==, title);
+  g_assert_cmpuint (circle->members->len, ==, other != NULL ? 2 : 1);
+  g_assert_cmpstr (circle->members->pdata[0], ==, minka_record_get_id (MINKA_RECORD (one)));
+  if (other != NULL)
+    g_assert_cmpstr (circle->members->pdata[1], ==, minka_record_get_id (MINKA_RECORD (other)));
+}
+
+static void
+test_circles (void)
+{
+  g_autoptr (GListStore) members = g_list_store_new (MINKA_TYPE_MEMBER);
+  g_autoptr (GListStore) posts = g_list_store_new (MINKA_TYPE_POST);
+  g_autoptr (GPtrArray) none = minka_circles_find (G_LIST_MODEL (members), G_LIST_MODEL (posts));
+  g_autoptr (GPtrArray) circles = NULL;
+  MinkaMember *second = add_teacher (members, "2.° B", FALSE);
+  MinkaMember *fourth = add_teacher (members, " 4.° \"A\" ", FALSE);
+  MinkaMember *third = add_teacher (members, "2.° A", FALSE);
+  MinkaMember *small = add_teacher (members, "5 años", FALSE);
+  MinkaMember *gone = add_teacher (members, "6.° A", TRUE);
+
+  g_assert_cmpuint (none->len, ==, 0);
+  add_teacher (members, "", FALSE);
+  add_post (posts, "Moderador", third);
+  add_post (posts, "Coordinación", second);
+  add_post (posts, "Coordinación", small);
+  add_post (posts, "Coordinación", second);
+  add_post (posts, "Integrantes", NULL);
+  add_post (posts, "Secretario", gone);
+  circles = minka_circles_find (G_LIST_MODEL (members), G_LIST_MODEL (posts));
+  g_assert_cmpuint (circles->len, ==, 6);
+  g_assert_cmpuint (((MinkaCircle *) circles->pdata[0])->members->len, ==, 3);
+  assert_circle (circles, 1, MINKA_CIRCLE_POST, "Coordinación", second, small);
+  assert_circle (circles, 2, MINKA_CIRCLE_POST, "Moderador", third, NULL);
+  assert_circle (circles, 3, MINKA_CIRCLE_GRADE, "2.°", second, third);
+  assert_circle (circles, 4, MINKA_CIRCLE_GRADE, "4.°", fourth, NULL);
+  assert_circle (circles, 5, MINKA_CIRCLE_GRADE, "5 años", small, NULL);
 }
 
 static void
@@ -692,6 +761,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/preparing/equipment", test_equipment);
+  g_test_add_func ("/preparing/circles", test_circles);
   g_test_add_func ("/preparing/agenda", test_agenda);
   g_test_add_func ("/preparing/series", test_series);
   g_test_add_func ("/preparing/series-ends", test_series_ends);
