@@ -101,7 +101,8 @@ make_meeting (const MinkaNextMeeting *self, const char *date)
                 "link", from->link, "platform_minutes", from->platform_minutes, "host", from->host,
                 "activity", from->activity, "president", from->president, "moderator", from->moderator,
                 "secretary", from->secretary, "timekeeper", from->timekeeper, "note_taker", from->note_taker,
-                "previous", minka_record_get_id (MINKA_RECORD (from)), NULL);
+                "previous", minka_record_get_id (MINKA_RECORD (from)), "protocol_version", self->protocol,
+                NULL);
   return meeting;
 }
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @members: (element-type MinkaMember): everyone
  * @meetings: (element-type MinkaMeetingSummary): all meetings
  * @calendar: (element-type MinkaCalendarSummary): the days of the school
+ * @protocol: the newest version of the guiding questions, 0 if there is none
  *
  * What the next meeting is made of.
  */
@@ -25,6 +26,7 @@ typedef struct {
   GPtrArray *members;
   GPtrArray *meetings;
   GPtrArray *calendar;
+  int protocol;
 } MinkaNextMeeting;
 
 const char *minka_next_meeting_day (GPtrArray *meetings, MinkaMeeting *meeting);

@@ -1,6 +1,7 @@
 #include "minka-workspace-private.h"
 
 #include "minka-next-meeting.h"
+#include "minka-protocols.h"
 
 #include "minka-filing.h"
 #include "minka-issue.h"
@@ -169,6 +170,7 @@ plan_next (MinkaStore *store, const char *id, GError **error)
     { MINKA_TYPE_ATTENDANCE, "meeting" },        { MINKA_TYPE_AGENDA_ITEM, "meeting" },
     { MINKA_TYPE_AGREEMENT_SUMMARY, "meeting" }, { MINKA_TYPE_MEMBER, NULL },
     { MINKA_TYPE_MEETING_SUMMARY, NULL },        { MINKA_TYPE_CALENDAR_SUMMARY, NULL },
+    { MINKA_TYPE_PROTOCOL_STEP, NULL },
   };
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   g_autofree char *day = NULL;
@@ -184,8 +186,10 @@ plan_next (MinkaStore *store, const char *id, GError **error)
       return NULL;
     g_ptr_array_add (found, some);
   }
-  next = (MinkaNextMeeting) { meeting,         found->pdata[0], found->pdata[1], found->pdata[2],
-                              found->pdata[3], found->pdata[4], found->pdata[5] };
+  next = (MinkaNextMeeting) { meeting,         found->pdata[0],
+                              found->pdata[1], found->pdata[2],
+                              found->pdata[3], found->pdata[4],
+                              found->pdata[5], minka_protocols_newest (found->pdata[6]) };
   day = minka_next_meeting_propose_day (&next);
   return minka_next_meeting_make (&next, day);
 }

@@ -1,7 +1,9 @@
 """«Reuniones»: a meeting is prepared and recorded with the keyboard, and can be removed and brought back."""
 
+import copy
 import json
 import re
+import uuid
 
 from kit import TOP, DisplayTest, main, t, tn
 
@@ -208,6 +210,66 @@ class Meetings(DisplayTest):
         after = self.plan(self.path)
         for table in "meeting", "attendance":
             self.assertEqual(after[table], before[table])
+
+    def begin_with_left_over(self):
+        """The sample plan, whose newest guiding questions are version 2, and the title of a meeting with a topic left over."""
+        data = copy.deepcopy(SAMPLE)
+        data["protocol_step"] += [step | {"id": str(uuid.uuid4()), "version": 2} for step in data["protocol_step"]]
+        held = max((meeting for meeting in data["meeting"] if meeting["state"] == "held"), key=lambda one: one["date"])
+        topics = sorted((topic for topic in data["agenda_item"] if topic["meeting"] == held["id"]),
+                        key=lambda topic: topic["position"])
+        topics[1]["left_over"] = True
+        (self.desk.folder / "plan.json").write_text(json.dumps(data))
+        self.path = self.desk.folder / "plan.minka"
+        status, said = self.desk.cli("import", self.path, self.desk.folder / "plan.json")
+        self.assertEqual(status, 0, said)
+        agreements = sorted((one for one in data["agreement"] if one["meeting"] == held["id"]), key=lambda one: one["due"])
+        closed = {one["agreement"] for one in data["follow_up"] if one["state"] != "open"}
+        return held, [one for one in agreements if one["id"] not in closed], topics[1]
+
+    def test_next_from_after(self):
+        """«La próxima reunión» brings along what is open and what was left over, and goes with one undo."""
+        held, agreements, topic = self.begin_with_left_over()
+        self.assertGreater(len(agreements), 1)
+        minka = self.start(self.path)
+        minka.hop_to("Meetings")
+        minka.open_meeting(held["title"])
+        before = self.plan(self.path)
+        minka.stage("After")
+        minka.click("button", t("Prepare the _next meeting"))
+        title = t("Follow-up: %s", held["title"])
+        minka.hold(t("_Undo"))
+        minka.find("list-item", title, within=minka.find("list", t("Meetings")))
+        plan = self.plan(self.path)
+        made, = (meeting for meeting in plan["meeting"] if meeting["previous"] == held["id"]
+                 and meeting["id"] not in {one["id"] for one in before["meeting"]})
+        self.assertEqual((made["title"], made["protocol_version"]), (title, 2))
+        agenda = sorted((one for one in plan["agenda_item"] if one["meeting"] == made["id"]),
+                        key=lambda one: one["position"])
+        self.assertEqual([(one["title"], one["agreement"]) for one in agenda],
+                         [(t("Follow-up: %s", one["text"]), one["id"]) for one in agreements] +
+                         [(topic["title"], None)])
+        minka.click("button", t("_Undo"))
+        minka.gone("list-item", title)
+        after = self.plan(self.path)
+        for table in "meeting", "attendance", "agenda_item":
+            self.assertEqual(after[table], before[table])
+        minka.close()
+        self.check_plan(self.path)
+
+    def test_newest_questions(self):
+        """A new meeting goes with the newest guiding questions of the plan."""
+        self.begin_with_left_over()
+        minka = self.start(self.path)
+        minka.hop_to("Meetings")
+        minka.key("ctrl+n")
+        minka.find("dialog", t("New meeting"))
+        minka.wait(lambda: minka.focus() is not None and minka.focus().name == t("What it is about"), "the title's focus")
+        minka.type("Lectura")
+        minka.key("Return")
+        minka.gone("dialog", t("New meeting"))
+        minka.wait(lambda: {one["protocol_version"] for one in self.plan(self.path)["meeting"]
+                            if one["title"] == "Lectura"} == {2}, "the newest version")
 
     def test_remove(self):
         """A meeting goes with everything in it, and comes back with everything in it."""

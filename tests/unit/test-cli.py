@@ -413,6 +413,7 @@ def next_meeting(folder):
     after = json.loads((folder / 'two/plan.json').read_text(encoding='utf-8'))
     meeting = next(meeting for meeting in after['meeting'] if meeting['id'] == made)
     assert meeting['previous'] == held['id'] and meeting['number'] == 5 and meeting['state'] == 'preparing', meeting
+    assert meeting['protocol_version'] == max(step['version'] for step in data['protocol_step']), meeting
     for field in 'kind', 'mode', 'platform', 'president', 'moderator', 'secretary', 'activity', 'start_time':
         assert meeting[field] == held[field], field
 
