@@ -1,6 +1,7 @@
 #include "minka-attendance.h"
 
 #include "minka-form.h"
+#include "minka-gradual.h"
 #include "minka-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -250,7 +251,7 @@ minka_attendance_new (MinkaWorkspace *workspace, const char *meeting_id)
   self->meeting_id = g_strdup (meeting_id);
   self->members = minka_workspace_list (workspace, MINKA_TYPE_MEMBER, NULL, NULL);
   self->list = minka_workspace_list (workspace, MINKA_TYPE_ATTENDANCE, "meeting", meeting_id);
-  gtk_list_box_bind_model (self->box, self->list, make_row, self, NULL);
+  minka_gradual_bind (self->box, self->list, make_row, self);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (describe), self, G_CONNECT_SWAPPED);
   describe (self);
   return GTK_WIDGET (self);

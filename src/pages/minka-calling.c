@@ -1,6 +1,7 @@
 #include "minka-calling.h"
 
 #include "minka-circle.h"
+#include "minka-gradual.h"
 #include "minka-record-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -278,7 +279,7 @@ minka_calling_new (GListModel *members, GListModel *posts)
 
   self->members = g_object_ref (members);
   self->posts = g_object_ref (posts);
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->people), members, make_person, self, NULL);
+  minka_gradual_bind (GTK_LIST_BOX (self->people), members, make_person, self);
   g_signal_connect_object (members, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (members, "notify::loaded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);

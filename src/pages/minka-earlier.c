@@ -1,6 +1,7 @@
 #include "minka-earlier.h"
 
 #include "minka-follow-up-row.h"
+#include "minka-gradual.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,8 +15,8 @@ struct _MinkaEarlier {
   AdwPreferencesGroup parent_instance;
   MinkaWorkspace *workspace;
   MinkaMeeting *meeting;
-  GListModel *looked_at; /* what this meeting noted */
-  GHashTable *rows;      /* agreement → its row */
+  GListModel *looked_at;     /* what this meeting noted */
+  GtkStringList *agreements; /* their ids, in the order of the rows */
   GtkListBox *box;
 };
 
@@ -24,25 +25,41 @@ struct _MinkaEarlier {
 
 G_DEFINE_FINAL_TYPE (MinkaEarlier, minka_earlier, ADW_TYPE_PREFERENCES_GROUP)
 
-static void
-add (MinkaEarlier *self, const char *agreement)
+static guint
+count (MinkaEarlier *self)
 {
-  GtkWidget *row;
+  return g_list_model_get_n_items (G_LIST_MODEL (self->agreements));
+}
 
-  if (g_hash_table_contains (self->rows, agreement))
-    return;
-  row = minka_follow_up_row_new (self->workspace, agreement,
-                                 minka_record_get_id (MINKA_RECORD (self->meeting)));
-  g_hash_table_insert (self->rows, g_strdup (agreement), row);
-  gtk_list_box_append (self->box, row);
-  gtk_widget_set_visible (GTK_WIDGET (self->box), TRUE);
+/* All at once, so that their rows are made bit by bit. */
+static void
+add (MinkaEarlier *self, GPtrArray *agreements)
+{
+  g_ptr_array_add (agreements, NULL);
+  gtk_string_list_splice (self->agreements, count (self), 0, (const char *const *) agreements->pdata);
+  gtk_widget_set_visible (GTK_WIDGET (self->box), count (self) > 0);
+}
+
+static gboolean
+is_there (MinkaEarlier *self, const char *agreement)
+{
+  return gtk_string_list_find (self->agreements, agreement) != G_MAXUINT;
+}
+
+static GtkWidget *
+make_row (gpointer item, gpointer data)
+{
+  MinkaEarlier *self = data;
+
+  return minka_follow_up_row_new (self->workspace, gtk_string_object_get_string (item),
+                                  minka_record_get_id (MINKA_RECORD (self->meeting)));
 }
 
 static void
 describe (MinkaEarlier *self)
 {
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
-                                         g_hash_table_size (self->rows) > 0
+                                         count (self) > 0
                                              ? _ ("Was it done? What was not gets its reason and a new date.")
                                              : _ ("No agreement of an earlier meeting is open."));
 }
@@ -50,12 +67,17 @@ describe (MinkaEarlier *self)
 static void
 on_looked_at (MinkaEarlier *self)
 {
+  g_autoptr (GPtrArray) agreements = g_ptr_array_new_with_free_func (g_free);
+
   for (guint i = 0; i < g_list_model_get_n_items (self->looked_at); i++) {
     g_autoptr (MinkaFollowUp) follow_up = g_list_model_get_item (self->looked_at, i);
+    const char *id = follow_up->agreement;
 
-    if (*follow_up->agreement != '\0')
-      add (self, follow_up->agreement);
+    if (*id != '\0' && !is_there (self, id) &&
+        !g_ptr_array_find_with_equal_func (agreements, id, g_str_equal, NULL))
+      g_ptr_array_add (agreements, g_strdup (id));
   }
+  add (self, agreements);
   describe (self);
 }
 
@@ -72,16 +94,18 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (MinkaEarlier) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) found = minka_workspace_finish_array (MINKA_WORKSPACE (source), result, &error);
+  g_autoptr (GPtrArray) agreements = g_ptr_array_new_with_free_func (g_free);
 
-  if (self->rows == NULL)
+  if (self->workspace == NULL)
     return;
   if (found == NULL) {
     gtk_widget_activate_action (GTK_WIDGET (self), "win.tell", "s", error->message);
     return;
   }
-  for (guint i = 0; i < found->len && g_hash_table_size (self->rows) < MANY; i++)
-    if (is_earlier (self, found->pdata[i]))
-      add (self, minka_record_get_id (found->pdata[i]));
+  for (guint i = 0; i < found->len && count (self) + agreements->len < MANY; i++)
+    if (is_earlier (self, found->pdata[i]) && !is_there (self, minka_record_get_id (found->pdata[i])))
+      g_ptr_array_add (agreements, g_strdup (minka_record_get_id (found->pdata[i])));
+  add (self, agreements);
   describe (self);
 }
 
@@ -90,7 +114,7 @@ minka_earlier_dispose (GObject *object)
 {
   MinkaEarlier *self = MINKA_EARLIER (object);
 
-  g_clear_pointer (&self->rows, g_hash_table_unref);
+  g_clear_object (&self->agreements);
   g_clear_object (&self->looked_at);
   g_clear_object (&self->meeting);
   g_clear_object (&self->workspace);
@@ -106,7 +130,7 @@ minka_earlier_class_init (MinkaEarlierClass *klass)
 static void
 minka_earlier_init (MinkaEarlier *self)
 {
-  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->agreements = gtk_string_list_new (NULL);
   self->box = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
@@ -130,6 +154,7 @@ minka_earlier_new (MinkaWorkspace *workspace, MinkaMeeting *meeting)
   g_object_set_data (G_OBJECT (self->box), "minka-part", (gpointer) "follow_up");
   self->workspace = g_object_ref (workspace);
   self->meeting = g_object_ref (meeting);
+  minka_gradual_bind (self->box, G_LIST_MODEL (self->agreements), make_row, self);
   self->looked_at = minka_workspace_list (workspace, MINKA_TYPE_FOLLOW_UP, "meeting",
                                           minka_record_get_id (MINKA_RECORD (meeting)));
   g_signal_connect_object (self->looked_at, "items-changed", G_CALLBACK (on_looked_at), self,

@@ -14,6 +14,7 @@ struct _MinkaIssuing {
   MinkaWorkspace *workspace;
   MinkaMeeting *meeting;
   GtkListBox *flaws;
+  char *shown; /* what they say */
   GtkWidget *issue;
   guint timer;
 };
@@ -63,6 +64,17 @@ make_ready_row (void)
   return row;
 }
 
+/* Rows that say the same stay as they are, with the focus that they may have. */
+static gboolean
+take_flaws (MinkaIssuing *self, GPtrArray *flaws)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+
+  for (guint i = 0; i < flaws->len; i++)
+    g_string_append_printf (said, "%s\n", ((MinkaFlaw *) flaws->pdata[i])->text);
+  return g_set_str (&self->shown, said->str);
+}
+
 static void
 on_flaws (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -71,7 +83,7 @@ on_flaws (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) flaws = minka_workspace_finish_array (MINKA_WORKSPACE (source), result, &error);
   gboolean ready = TRUE;
 
-  if (self->workspace == NULL || flaws == NULL)
+  if (self->workspace == NULL || flaws == NULL || !take_flaws (self, flaws))
     return;
   gtk_list_box_remove_all (self->flaws);
   for (guint i = 0; i < flaws->len; i++) {
@@ -182,6 +194,7 @@ minka_issuing_dispose (GObject *object)
   g_clear_handle_id (&self->timer, g_source_remove);
   g_clear_object (&self->workspace);
   g_clear_object (&self->meeting);
+  g_clear_pointer (&self->shown, g_free);
   G_OBJECT_CLASS (minka_issuing_parent_class)->dispose (object);
 }
 

@@ -2,6 +2,7 @@
 
 #include "minka-choice-row.h"
 #include "minka-date-row.h"
+#include "minka-gradual.h"
 #include "minka-thread-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -436,7 +437,7 @@ minka_items_new (MinkaWorkspace *workspace, const MinkaItemKind *kind, const cha
     add_made_entry (self);
   else
     add_entry (self);
-  gtk_list_box_bind_model (self->box, self->list, make_row, self, NULL);
+  minka_gradual_bind (self->box, self->list, make_row, self);
   g_signal_connect_object (self->list, "items-changed", G_CALLBACK (update_empty), self, G_CONNECT_SWAPPED);
   update_empty (self);
   if (self->named != NULL)

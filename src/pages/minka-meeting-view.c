@@ -420,5 +420,6 @@ minka_meeting_view_show_part (MinkaMeetingView *self, const char *part)
   const char *stage = is_field && !g_strv_contains (during, part) ? "before" : "during";
 
   adw_view_stack_set_visible_child_name (self->stack, g_strv_contains (after, part) ? "after" : stage);
-  minka_page_focus_part (GTK_WIDGET (self->stack), part);
+  /* A topic has a row in more than one stage. */
+  minka_page_focus_part (adw_view_stack_get_visible_child (self->stack), part);
 }

@@ -1,5 +1,6 @@
 #include "minka-page.h"
 
+#include "minka-gradual.h"
 #include "minka-refresh.h"
 
 #include <glib/gi18n-lib.h>
@@ -341,7 +342,7 @@ minka_page_group (const char *title, const char *description)
 }
 
 #define PART_MS 30
-#define PART_TRIES 40
+#define PART_TRIES 100
 
 typedef struct {
   GtkWidget *root; /* weak */
@@ -380,14 +381,17 @@ look_for_part (gpointer data)
   Looking *looking = data;
   GtkWidget *found = looking->root != NULL ? find_part (looking->root, looking->part) : NULL;
 
-  if (found != NULL && gtk_widget_get_mapped (found)) {
+  looking->tries++;
+  /* Rows that come above it would push it out of sight again. */
+  if (found != NULL && gtk_widget_get_mapped (found) &&
+      (looking->tries >= PART_TRIES || !minka_gradual_is_growing (looking->root))) {
     if (ADW_IS_EXPANDER_ROW (found))
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (found), TRUE);
     if (!gtk_widget_grab_focus (found))
       gtk_widget_child_focus (found, GTK_DIR_TAB_FORWARD);
     return G_SOURCE_REMOVE;
   }
-  return looking->root != NULL && ++looking->tries < PART_TRIES;
+  return looking->root != NULL && looking->tries < PART_TRIES;
 }
 
 /**

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void minka_gradual_bind (GtkListBox *box, GListModel *model, GtkListBoxCreateWidgetFunc make, gpointer data);
+gboolean minka_gradual_is_growing (GtkWidget *root);
+
+G_END_DECLS
