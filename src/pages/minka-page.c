@@ -343,6 +343,7 @@ minka_page_group (const char *title, const char *description)
 
 #define PART_MS 30
 #define PART_TRIES 100
+#define EXPANDING_MS 350
 
 typedef struct {
   GtkWidget *root; /* weak */
@@ -375,6 +376,17 @@ find_part (GtkWidget *widget, const char *part)
   return NULL;
 }
 
+/* The focus brought only its head into sight. */
+static gboolean
+bring_whole (gpointer row)
+{
+  GtkWidget *viewport = gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT);
+
+  if (viewport != NULL && gtk_widget_get_mapped (row))
+    gtk_viewport_scroll_to (GTK_VIEWPORT (viewport), row, NULL);
+  return G_SOURCE_REMOVE;
+}
+
 static gboolean
 look_for_part (gpointer data)
 {
@@ -385,8 +397,11 @@ look_for_part (gpointer data)
   /* Rows that come above it would push it out of sight again. */
   if (found != NULL && gtk_widget_get_mapped (found) &&
       (looking->tries >= PART_TRIES || !minka_gradual_is_growing (looking->root))) {
-    if (ADW_IS_EXPANDER_ROW (found))
+    if (ADW_IS_EXPANDER_ROW (found)) {
       adw_expander_row_set_expanded (ADW_EXPANDER_ROW (found), TRUE);
+      g_timeout_add_full (G_PRIORITY_DEFAULT, EXPANDING_MS, bring_whole, g_object_ref (found),
+                          g_object_unref);
+    }
     if (!gtk_widget_grab_focus (found))
       gtk_widget_child_focus (found, GTK_DIR_TAB_FORWARD);
     return G_SOURCE_REMOVE;

@@ -211,14 +211,20 @@ class Meetings(DisplayTest):
         for table in "meeting", "attendance":
             self.assertEqual(after[table], before[table])
 
-    def begin_with_left_over(self):
-        """The sample plan, whose newest guiding questions are version 2, and the title of a meeting with a topic left over."""
+    def begin_with_left_over(self, more=0):
+        """The sample plan with more people, whose newest guiding questions are version 2: a meeting that was held, its open
+        agreements, and its topic that was left over."""
         data = copy.deepcopy(SAMPLE)
         data["protocol_step"] += [step | {"id": str(uuid.uuid4()), "version": 2} for step in data["protocol_step"]]
         held = max((meeting for meeting in data["meeting"] if meeting["state"] == "held"), key=lambda one: one["date"])
         topics = sorted((topic for topic in data["agenda_item"] if topic["meeting"] == held["id"]),
                         key=lambda topic: topic["position"])
         topics[1]["left_over"] = True
+        for number in range(more):
+            member = data["member"][-1] | {"id": str(uuid.uuid4()), "name": f"Invitado {number + 1}", "position": 100 + number}
+            data["member"].append(member)
+            data["attendance"].append({"id": str(uuid.uuid4()), "meeting": held["id"], "member": member["id"],
+                                       "presence": "present", "position": 100 + number})
         (self.desk.folder / "plan.json").write_text(json.dumps(data))
         self.path = self.desk.folder / "plan.minka"
         status, said = self.desk.cli("import", self.path, self.desk.folder / "plan.json")
@@ -256,6 +262,47 @@ class Meetings(DisplayTest):
             self.assertEqual(after[table], before[table])
         minka.close()
         self.check_plan(self.path)
+
+    def test_topic_looked_for(self):
+        """A topic that is looked for is opened where it is written down, though «Antes» has a row of it, too."""
+        held, _, topic = self.begin_with_left_over()
+        minka = self.start(self.path)
+        minka.hop_to("Meetings")
+        minka.open_meeting(held["title"])
+        minka.find("list-item", topic["title"])
+        minka.key("ctrl+f")
+        dialog = minka.find("dialog", t("Search"))
+        minka.wait(lambda: minka.focus() is not None and minka.focus().role in ("text", "entry"), "the search's focus")
+        minka.type(topic["title"].split(":")[0].replace("ó", "o").replace("á", "a"))
+        minka.click("list-item", re.compile(re.escape(topic["title"])), within=dialog)
+        minka.gone("dialog", t("Search"))
+        minka.find("text", t("Conclusion"))
+        minka.find("text", t("What was deliberated"))
+
+    def test_many_people(self):
+        """All rows of a long list come, and what is looked for below it is in sight when they have come."""
+        held, _, topic = self.begin_with_left_over(more=200)
+        minka = self.start(self.path)
+        minka.hop_to("Meetings")
+        minka.open_meeting(held["title"])
+        minka.key("ctrl+f")
+        dialog = minka.find("dialog", t("Search"))
+        minka.wait(lambda: minka.focus() is not None and minka.focus().role in ("text", "entry"), "the search's focus")
+        minka.type(topic["title"].split(":")[0].replace("ó", "o").replace("á", "a"))
+        minka.click("list-item", re.compile(re.escape(topic["title"])), within=dialog)
+        minka.gone("dialog", t("Search"))
+        guest = re.compile("^Invitado ")
+        minka.wait(lambda: len(minka.all("list-item", guest)) == 200, "all people")
+        minka.wait(lambda: minka.focus() is not None and minka.focus().name.startswith(topic["title"]), "the topic's focus")
+        pane = next(up for up in minka.focus().up() if up.role == "scroll-pane")
+
+        def in_sight():
+            field, = minka.all("text", t("Conclusion"))
+            _, y, _, height = field.extents()
+            _, top, _, room = pane.extents()
+            return height > 0 and top <= y and y + height <= top + room
+
+        minka.wait(in_sight, "its fields to be in sight")
 
     def test_newest_questions(self):
         """A new meeting goes with the newest guiding questions of the plan."""
