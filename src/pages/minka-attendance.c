@@ -107,21 +107,6 @@ on_call_everyone (MinkaAttendanceGroup *self)
 }
 
 static void
-on_presence_chosen (GtkDropDown *choice, GParamSpec *pspec, MinkaAttendance *attendance)
-{
-  MinkaAttendanceGroup *self =
-      MINKA_ATTENDANCE_GROUP (gtk_widget_get_ancestor (GTK_WIDGET (choice), MINKA_TYPE_ATTENDANCE_GROUP));
-  MinkaGesture *gesture;
-
-  if (self == NULL || (int) gtk_drop_down_get_selected (choice) == attendance->presence)
-    return;
-  g_object_set (attendance, "presence", gtk_drop_down_get_selected (choice), NULL);
-  gesture = minka_gesture_new (_ ("Record attendance"));
-  minka_gesture_set (gesture, MINKA_RECORD (attendance), "presence", NULL);
-  minka_form_apply (GTK_WIDGET (choice), self->workspace, gesture);
-}
-
-static void
 on_remove (GtkWidget *button, MinkaAttendance *attendance)
 {
   MinkaAttendanceGroup *self =
@@ -150,28 +135,76 @@ on_expanded (GtkWidget *row, GParamSpec *pspec, MinkaAttendance *attendance)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), remove);
 }
 
+/* Who came */
+
 static void
-on_attendance_changed (MinkaAttendance *attendance, GParamSpec *pspec, GtkDropDown *choice)
+on_presence_chosen (GSimpleAction *action, GVariant *state, gpointer button)
 {
-  gtk_drop_down_set_selected (choice, attendance->presence);
+  MinkaAttendanceGroup *self =
+      MINKA_ATTENDANCE_GROUP (gtk_widget_get_ancestor (button, MINKA_TYPE_ATTENDANCE_GROUP));
+  MinkaAttendance *attendance = g_object_get_data (button, "minka-attendance");
+  MinkaGesture *gesture;
+
+  if (self == NULL || g_variant_get_int32 (state) == (int) attendance->presence)
+    return;
+  g_object_set (attendance, "presence", g_variant_get_int32 (state), NULL);
+  gesture = minka_gesture_new (_ ("Record attendance"));
+  minka_gesture_set (gesture, MINKA_RECORD (attendance), "presence", NULL);
+  minka_form_apply (button, self->workspace, gesture);
 }
 
+static void
+show_presence (GtkWidget *button)
+{
+  MinkaAttendance *attendance = g_object_get_data (G_OBJECT (button), "minka-attendance");
+  MinkaMember *member = g_object_get_data (G_OBJECT (button), "minka-member");
+  GSimpleAction *action = g_object_get_data (G_OBJECT (button), "minka-action");
+  const char *word = minka_words_for (minka_presence_get_type (), attendance->presence);
+  g_autofree char *name = g_strdup_printf ("%s: %s", member->name, word);
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), word);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_simple_action_set_state (action, g_variant_new_int32 (attendance->presence));
+}
+
+static void
+fill_menu (GtkMenuButton *button, gpointer data)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (int i = MINKA_PRESENCE_UNKNOWN; i <= MINKA_PRESENCE_ABSENT; i++) {
+    g_autoptr (GMenuItem) item = g_menu_item_new (minka_words_for (minka_presence_get_type (), i), NULL);
+
+    g_menu_item_set_action_and_target (item, "attendance.presence", "i", i);
+    g_menu_append_item (menu, item);
+  }
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+/* A button whose menu is made when it is opened: two hundred drop-downs with their lists take as long as all else. */
 static GtkWidget *
 make_choice (MinkaAttendance *attendance, MinkaMember *member)
 {
-  GtkWidget *choice = gtk_drop_down_new (NULL, NULL);
-  g_autoptr (GtkStringList) words = gtk_string_list_new (NULL);
+  GtkWidget *choice = gtk_menu_button_new ();
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GSimpleAction) action =
+      g_simple_action_new_stateful ("presence", G_VARIANT_TYPE_INT32, g_variant_new_int32 (0));
 
-  for (int i = MINKA_PRESENCE_UNKNOWN; i <= MINKA_PRESENCE_ABSENT; i++)
-    gtk_string_list_append (words, minka_words_for (minka_presence_get_type (), i));
-  gtk_drop_down_set_model (GTK_DROP_DOWN (choice), G_LIST_MODEL (words));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), attendance->presence);
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
+  gtk_widget_insert_action_group (choice, "attendance", G_ACTION_GROUP (group));
+  g_object_set_data (G_OBJECT (choice), "minka-action", action); /* owned by the group */
+  g_object_set_data_full (G_OBJECT (choice), "minka-attendance", g_object_ref (attendance), g_object_unref);
+  g_object_set_data_full (G_OBJECT (choice), "minka-member", g_object_ref (member), g_object_unref);
+  g_signal_connect_object (action, "change-state", G_CALLBACK (on_presence_chosen), choice, 0);
+  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (choice), TRUE);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (choice), fill_menu, NULL, NULL);
   gtk_widget_set_valign (choice, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (choice, "flat");
   gtk_widget_set_tooltip_text (choice, _ ("Attendance"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, member->name, -1);
-  g_signal_connect_object (attendance, "notify::presence", G_CALLBACK (on_attendance_changed), choice, 0);
-  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (on_presence_chosen), attendance, 0);
+  g_signal_connect_object (attendance, "notify::presence", G_CALLBACK (show_presence), choice,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (member, "notify::name", G_CALLBACK (show_presence), choice, G_CONNECT_SWAPPED);
+  show_presence (choice);
   return choice;
 }
 

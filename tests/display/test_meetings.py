@@ -157,6 +157,21 @@ class Meetings(DisplayTest):
         self.assertEqual([item["title"] for item in plan["agenda_item"]], ["Normas del aula"])
         self.check_plan(self.path)
 
+    def test_who_came(self):
+        """Who came is chosen in the menu of each person, whose name says it; one step back."""
+        minka = self.begin()
+        self.make(minka, "Convivencia")
+        minka.stage("During")
+        name = next(member["name"] for member in SAMPLE["member"] if member["id"] in self.members)
+        minka.choose_in_menu(f"{name}: {t('Not recorded')}", 2)
+        minka.find("toggle-button", f"{name}: {t('Came late')}")
+        minka.find("label", t("%u of %u present · %u not recorded yet", 1, 3, 2))
+        minka.wait(lambda: sorted(one["presence"] for one in self.plan(self.path)["attendance"])
+                   == ["late", "unknown", "unknown"], "who came late on the disk")
+        minka.key("ctrl+z")
+        minka.find("toggle-button", f"{name}: {t('Not recorded')}")
+        self.assertEqual({one["presence"] for one in self.plan(self.path)["attendance"]}, {"unknown"})
+
     def test_hours_afterwards(self):
         """When a meeting was opened and closed is said in «Durante» and «Después» alike."""
         minka = self.begin()
