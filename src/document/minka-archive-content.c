@@ -27,17 +27,74 @@ static const char *const artifact_properties[] = {
   [MINKA_ARTIFACT_FOOTER] = "<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>",
 };
 
-static gboolean
-is_one_of (const char *words, const char *token, gsize length)
-{
-  for (const char *p = words; *p != '\0';) {
-    gsize n = strcspn (p, " ");
+/* What an operator does. */
+typedef enum {
+  BUILDS = 1 << 0, /* a path */
+  PAINTS = 1 << 1,
+  BEGINS_PAINTING = 1 << 2, /* without a path */
+  BEGINS_TEXT = 1 << 3,
+  SETS_FONT = 1 << 4,
+  BEGINS_CONTENT = 1 << 5, /* marked */
+  ENDS_CONTENT = 1 << 6,
+} Deed;
 
-    if (n == length && memcmp (p, token, n) == 0)
-      return TRUE;
-    p += n + (p[n] == ' ');
-  }
-  return FALSE;
+static const struct {
+  char name[4];
+  Deed deed;
+} operators[] = {
+  { "m", BUILDS },
+  { "l", BUILDS },
+  { "c", BUILDS },
+  { "v", BUILDS },
+  { "y", BUILDS },
+  { "h", BUILDS },
+  { "re", BUILDS },
+  { "S", PAINTS },
+  { "s", PAINTS },
+  { "f", PAINTS },
+  { "F", PAINTS },
+  { "f*", PAINTS },
+  { "B", PAINTS },
+  { "B*", PAINTS },
+  { "b", PAINTS },
+  { "b*", PAINTS },
+  { "n", PAINTS },
+  { "Do", PAINTS | BEGINS_PAINTING },
+  { "sh", PAINTS | BEGINS_PAINTING },
+  { "BI", BEGINS_PAINTING },
+  { "EI", PAINTS },
+  { "BT", BEGINS_TEXT },
+  { "ET", PAINTS },
+  { "Tf", SETS_FONT },
+  { "BMC", BEGINS_CONTENT },
+  { "BDC", BEGINS_CONTENT },
+  { "EMC", ENDS_CONTENT },
+};
+
+static Deed
+deed_of (const char *token, gsize length)
+{
+  if (length < sizeof operators->name)
+    for (guint i = 0; i < G_N_ELEMENTS (operators); i++)
+      if (operators[i].name[0] == *token && operators[i].name[length] == '\0' &&
+          memcmp (operators[i].name, token, length) == 0)
+        return operators[i].deed;
+  return 0;
+}
+
+static gboolean
+is_space (char c)
+{
+  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
+}
+
+static gboolean
+ends_word (char c)
+{
+  static const gboolean delimits[256] = { ['('] = TRUE, [')'] = TRUE, ['<'] = TRUE, ['>'] = TRUE,
+                                          ['['] = TRUE, [']'] = TRUE, ['/'] = TRUE, ['%'] = TRUE };
+
+  return is_space (c) || delimits[(guchar) c];
 }
 
 static gsize
@@ -71,9 +128,9 @@ token_end (const Rewriting *self)
       end++;
     return end;
   }
-  if (strchr ("[]>", c) != NULL)
+  if (c == '[' || c == ']' || c == '>')
     return end;
-  while (end < self->size && self->data[end] != '\0' && strchr (" \t\r\n\f()<>[]/%", self->data[end]) == NULL)
+  while (end < self->size && !ends_word (self->data[end]))
     end++;
   return end;
 }
@@ -89,7 +146,7 @@ find_space_span (const Rewriting *self)
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++) {
     gsize n = strlen (parts[i]);
 
-    while (at < self->size && g_ascii_isspace (self->data[at]))
+    while (at < self->size && is_space (self->data[at]))
       at++;
     if (at + n > self->size || memcmp (self->data + at, parts[i], n) != 0)
       return 0;
@@ -132,20 +189,19 @@ close_artifact (Rewriting *self)
 static void
 take_operator (Rewriting *self, const char *token, gsize length)
 {
-  const gboolean builds = is_one_of ("m l c v y h re", token, length);
-  const gboolean paints = is_one_of ("S s f F f* B B* b b* n Do sh EI ET", token, length);
-  const gboolean begins_text = is_one_of ("BT", token, length);
+  const Deed deed = deed_of (token, length);
 
   if (self->depth == 0 && !self->open &&
-      ((builds && !self->in_path) || begins_text || is_one_of ("Do sh BI", token, length))) {
+      ((deed & BUILDS && !self->in_path) || deed & (BEGINS_PAINTING | BEGINS_TEXT))) {
     open_artifact (self);
-    self->sound &= !begins_text;
+    self->sound &= !(deed & BEGINS_TEXT);
   }
-  if (is_one_of ("Tf", token, length))
+  if (deed & SETS_FONT)
     g_strlcpy (self->font, self->name, sizeof self->font);
-  self->in_path |= builds;
+  if (deed & BUILDS)
+    self->in_path = TRUE;
 
-  if (is_one_of ("BMC", token, length) && g_str_equal (self->name, "/Artifact")) {
+  if (deed & BEGINS_CONTENT && token[1] == 'M' && g_str_equal (self->name, "/Artifact")) {
     const guint i = self->n_artifacts++;
 
     self->depth++;
@@ -155,13 +211,13 @@ take_operator (Rewriting *self, const char *token, gsize length)
                               artifact_properties[g_array_index (self->artifacts, MinkaArtifact, i)]);
     return;
   }
-  if (is_one_of ("BMC BDC", token, length))
+  if (deed & BEGINS_CONTENT)
     self->depth++;
-  else if (is_one_of ("EMC", token, length))
+  else if (deed & ENDS_CONTENT)
     self->depth--;
   self->sound &= self->depth >= 0;
   g_string_append_len (self->out, token, length);
-  if (paints) {
+  if (deed & PAINTS) {
     self->in_path = FALSE;
     if (self->open)
       close_artifact (self);
@@ -217,7 +273,7 @@ minka_archive_rewrite_page (qpdf_data qpdf, qpdf_oh page, GArray *artifacts)
   self.data = (const char *) data;
   self.out = g_string_sized_new (self.size + self.size / 4);
   while (self.at < self.size) {
-    if (self.data[self.at] == '\0' || g_ascii_isspace (self.data[self.at]))
+    if (is_space (self.data[self.at]))
       g_string_append_c (self.out, self.data[self.at++] == '\n' ? '\n' : ' ');
     else
       take_token (&self, qpdf, fonts);

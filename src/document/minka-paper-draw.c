@@ -356,9 +356,9 @@ draw_margin_text (Drawing *self, const char *text, MinkaFace face, MinkaSetting 
                   double y)
 {
   MinkaStrip strip = { .marks = g_array_new (FALSE, TRUE, sizeof (MinkaMark)) };
-  PangoLayout *layout = minka_setter_layout (self->setter, face, setting, width, text, NULL);
+  PangoLayout *layout = minka_setter_share_layout (self->setter, face, setting, width, text, NULL);
 
-  pango_layout_set_height (layout, -1);
+  /* Nothing else shares the faces of the margins. */
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   minka_strip_add_layout (&strip, layout, 0, 0);
   for (guint i = 0; i < strip.marks->len; i++) {

@@ -17,6 +17,14 @@ typedef struct {
   gboolean open;
 } List;
 
+typedef struct {
+  MinkaFace face;
+  MinkaSetting setting;
+  double width;
+  const char *text; /* of the layout */
+  PangoLayout *layout;
+} Shared;
+
 static const struct {
   double size;
   PangoWeight weight;
@@ -154,6 +162,15 @@ find_unknown_letter (MinkaSetter *self, PangoLayout *layout)
   pango_layout_iter_free (iter);
 }
 
+/* Ligatures spoil copied text; a hyphen at a forced break would change an address. */
+static PangoAttrList *
+add_attributes (PangoAttrList *list)
+{
+  pango_attr_list_insert (list, pango_attr_font_features_new ("liga=0, clig=0"));
+  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
+  return list;
+}
+
 /**
  * minka_setter_layout:
  * @self: a setter
@@ -178,12 +195,9 @@ minka_setter_layout (MinkaSetter *self, MinkaFace face, MinkaSetting setting, do
     [MINKA_SETTING_RIGHT] = PANGO_ALIGN_RIGHT,
   };
   PangoLayout *layout = pango_layout_new (self->context);
-  g_autoptr (PangoAttrList) list =
-      attributes != NULL ? pango_attr_list_copy (attributes) : pango_attr_list_new ();
+  g_autoptr (PangoAttrList) list = attributes != NULL ? add_attributes (pango_attr_list_copy (attributes))
+                                                      : pango_attr_list_ref (self->attributes);
 
-  /* Ligatures spoil copied text; a hyphen at a forced break would change an address. */
-  pango_attr_list_insert (list, pango_attr_font_features_new ("liga=0, clig=0"));
-  pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
   pango_layout_set_attributes (layout, list);
   pango_layout_set_font_description (layout, self->faces[face]);
   pango_layout_set_width (layout, MAX (width, 1) * PANGO_SCALE);
@@ -197,6 +211,52 @@ minka_setter_layout (MinkaSetter *self, MinkaFace face, MinkaSetting setting, do
     find_unknown_letter (self, layout);
   g_ptr_array_add (self->layouts, layout);
   return layout;
+}
+
+static guint
+shared_hash (gconstpointer data)
+{
+  return g_str_hash (((const Shared *) data)->text);
+}
+
+static gboolean
+shared_equal (gconstpointer a, gconstpointer b)
+{
+  const Shared *one = a, *other = b;
+
+  return one->face == other->face && one->setting == other->setting && one->width == other->width &&
+         g_str_equal (one->text, other->text);
+}
+
+/**
+ * minka_setter_share_layout:
+ * @self: a setter
+ * @face: the font
+ * @setting: how lines are set
+ * @width: the width of the lines, in points
+ * @text: clean text
+ * @attributes: (nullable): styles of its parts
+ *
+ * Breaks a text into lines as minka_setter_layout() does, but once only if it is said again without styles, as cells
+ * and margins do.
+ *
+ * Returns: (transfer none): the lines, not to be changed, which live as long as the setter
+ */
+PangoLayout *
+minka_setter_share_layout (MinkaSetter *self, MinkaFace face, MinkaSetting setting, double width,
+                           const char *text, PangoAttrList *attributes)
+{
+  Shared key = { face, setting, width, text, NULL };
+  Shared *shared = attributes == NULL ? g_hash_table_lookup (self->shared, &key) : NULL;
+
+  if (shared != NULL)
+    return shared->layout;
+  key.layout = minka_setter_layout (self, face, setting, width, text, attributes);
+  if (attributes == NULL) {
+    key.text = pango_layout_get_text (key.layout);
+    g_hash_table_add (self->shared, g_memdup2 (&key, sizeof key));
+  }
+  return key.layout;
 }
 
 /**
@@ -604,7 +664,8 @@ set_item (MinkaSetter *self, MinkaBlock *block)
   close_item (self, list);
   list->open = TRUE;
   number = list->kind == MINKA_LIST_NUMBERED ? g_strdup_printf ("%d.", ++list->count) : g_strdup ("•");
-  label = minka_setter_layout (self, MINKA_FACE_BODY, MINKA_SETTING_RIGHT, LIST_INDENT - 6, number, NULL);
+  label =
+      minka_setter_share_layout (self, MINKA_FACE_BODY, MINKA_SETTING_RIGHT, LIST_INDENT - 6, number, NULL);
   self->left += LIST_INDENT;
   body =
       minka_setter_layout (self, MINKA_FACE_BODY, block->setting, minka_setter_get_width (self) - self->left,
@@ -636,7 +697,7 @@ add_centred (MinkaSetter *self, MinkaStrip *strip, const char *text, MinkaFace f
   if (*text == '\0')
     return 0;
   return minka_strip_add_layout (
-      strip, minka_setter_layout (self, face, MINKA_SETTING_CENTRED, width, text, NULL), x, y);
+      strip, minka_setter_share_layout (self, face, MINKA_SETTING_CENTRED, width, text, NULL), x, y);
 }
 
 static double
@@ -925,7 +986,9 @@ minka_setter_new (MinkaPaper *paper, GError **error)
   for (guint i = 0; i < MINKA_N_FACES; i++)
     set_face (self, i);
   pango_font_description_set_style (self->faces[MINKA_FACE_HEADING_3], PANGO_STYLE_ITALIC);
+  self->attributes = add_attributes (pango_attr_list_new ());
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  self->shared = g_hash_table_new_full (shared_hash, shared_equal, g_free, NULL);
   self->strips = g_ptr_array_new_with_free_func (strip_free);
   self->carries = g_ptr_array_new_with_free_func (strip_free);
   self->pages = g_ptr_array_new_with_free_func (page_free);
@@ -947,7 +1010,9 @@ minka_setter_free (MinkaSetter *self)
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->strips);
   g_ptr_array_unref (self->carries);
+  g_hash_table_unref (self->shared);
   g_ptr_array_unref (self->layouts);
+  pango_attr_list_unref (self->attributes);
   for (guint i = 0; i < MINKA_N_FACES; i++)
     pango_font_description_free (self->faces[i]);
   g_object_unref (self->context);

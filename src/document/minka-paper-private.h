@@ -191,7 +191,9 @@ struct _MinkaSetter {
   MinkaPaper *paper;
   PangoContext *context;
   PangoFontDescription *faces[MINKA_N_FACES];
+  PangoAttrList *attributes; /* of a text without styles */
   GPtrArray *layouts;
+  GHashTable *shared; /* of Shared, in layouts too */
   GPtrArray *strips;
   GPtrArray *pages;
   GArray *pending; /* marks that open the next strip */
@@ -214,6 +216,8 @@ double minka_sheet_get_width (MinkaSheet sheet);
 double minka_sheet_get_height (MinkaSheet sheet);
 PangoLayout *minka_setter_layout (MinkaSetter *self, MinkaFace face, MinkaSetting setting, double width,
                                   const char *text, PangoAttrList *attributes);
+PangoLayout *minka_setter_share_layout (MinkaSetter *self, MinkaFace face, MinkaSetting setting, double width,
+                                        const char *text, PangoAttrList *attributes);
 MinkaStrip *minka_setter_strip (MinkaSetter *self);
 void minka_setter_space (MinkaSetter *self, double points);
 void minka_setter_open (MinkaSetter *self, const char *type);

@@ -100,7 +100,7 @@ set_row (MinkaSetter *setter, MinkaTable *self, guint row)
       set.height = MAX (set.height, SIGNATURE_ROW);
     if (cell->text == NULL || minka_text_is_empty (cell->text))
       continue;
-    set.cells[i] = minka_setter_layout (
+    set.cells[i] = minka_setter_share_layout (
         setter, is_bold (self, cell, i) ? MINKA_FACE_CELL_BOLD : MINKA_FACE_CELL, self->columns[i].setting,
         cell_width (setter, self, i, columns_of (self, cell)) - 2 * PADDING,
         minka_text_get_plain (cell->text), minka_text_get_attributes (cell->text));
@@ -163,7 +163,7 @@ add_head (MinkaSetter *setter, MinkaTable *self)
   for (guint i = 0; i < self->n_columns; i++) {
     g_autofree char *title = minka_text_clean (self->columns[i].title);
 
-    cells[i] = minka_setter_layout (
+    cells[i] = minka_setter_share_layout (
         setter, MINKA_FACE_CELL_BOLD,
         self->columns[i].setting == MINKA_SETTING_JUSTIFIED ? MINKA_SETTING_LEFT : self->columns[i].setting,
         column_width (setter, self, i) - 2 * PADDING, title, NULL);

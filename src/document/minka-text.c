@@ -2,12 +2,14 @@
 
 struct _MinkaText {
   GString *plain;
-  PangoAttrList *attributes;
+  PangoAttrList *attributes; /* once a run has a style */
 };
 
 static void
 add_attribute (MinkaText *self, guint start, PangoAttribute *attribute)
 {
+  if (self->attributes == NULL)
+    self->attributes = pango_attr_list_new ();
   attribute->start_index = start;
   attribute->end_index = self->plain->len;
   pango_attr_list_insert (self->attributes, attribute);
@@ -27,6 +29,22 @@ is_left_out (gunichar letter)
          (g_unichar_iscntrl (letter) && letter != '\n' && letter != '\t') || is_disguise (letter);
 }
 
+/* Letters below U+0300 are composed already and go with no other, so that a text of them only is as it should be: nearly
+ * all are. */
+static gboolean
+is_clean (const char *text)
+{
+  for (const guchar *p = (const guchar *) text; *p != '\0'; p++) {
+    if (*p >= 0xc3 && *p <= 0xcb && (p[1] & 0xc0) == 0x80)
+      p++;
+    else if (*p == 0xc2 && p[1] >= 0xa0 && p[1] <= 0xbf && p[1] != 0xad)
+      p++;
+    else if ((*p < ' ' && *p != '\n') || *p >= 0x7f)
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /**
  * minka_text_clean:
  * @text: (nullable): a text from anywhere
@@ -40,10 +58,15 @@ is_left_out (gunichar letter)
 char *
 minka_text_clean (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
-  g_autofree char *composed = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  GString *out = g_string_new (NULL);
+  g_autofree char *valid = NULL;
+  g_autofree char *composed = NULL;
+  GString *out;
 
+  if (text == NULL || is_clean (text))
+    return g_strdup (text != NULL ? text : "");
+  valid = g_utf8_make_valid (text, -1);
+  composed = g_utf8_normalize (valid, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  out = g_string_new (NULL);
   for (const char *p = composed; *p != '\0'; p = g_utf8_next_char (p)) {
     gunichar letter = g_utf8_get_char (p);
 
@@ -79,10 +102,9 @@ minka_text_new (const char *text)
 MinkaText *
 minka_text_new_styled (MinkaStyle style, const char *text)
 {
-  MinkaText *self = g_new (MinkaText, 1);
+  MinkaText *self = g_new0 (MinkaText, 1);
 
   self->plain = g_string_new (NULL);
-  self->attributes = pango_attr_list_new ();
   minka_text_add (self, style, text);
   return self;
 }
@@ -116,7 +138,7 @@ minka_text_free (MinkaText *self)
   if (self == NULL)
     return;
   g_string_free (self->plain, TRUE);
-  pango_attr_list_unref (self->attributes);
+  g_clear_pointer (&self->attributes, pango_attr_list_unref);
   g_free (self);
 }
 
@@ -199,7 +221,7 @@ minka_text_get_plain (const MinkaText *self)
  * minka_text_get_attributes:
  * @self: a text
  *
- * Returns: (transfer none): the styles, for a layout of the plain text
+ * Returns: (transfer none) (nullable): the styles, for a layout of the plain text, or %NULL if it has none
  */
 PangoAttrList *
 minka_text_get_attributes (const MinkaText *self)

@@ -17,6 +17,12 @@ test_clean (void)
   check ("a\r\nb", "a\nb");
   check ("a\u2028b", "a\nb");
   check ("coor\u00addinar", "coordinar");
+  check ("N.° 3, ¿qué señal?\nŠí\u00a0", "N.° 3, ¿qué señal?\nŠí\u00a0");
+  check ("ma\u00f1ana\u0301", "mañaná");
+  check ("a\xc2\x85"
+         "b\xc2\x9b"
+         "c",
+         "a\nbc");
   check ("a\u200bb\ufeffc", "abc");
   check ("a\001b\177c", "abc");
   check ("can\u0303o\u0301n", "cañón");
@@ -28,6 +34,8 @@ static void
 test_invalid (void)
 {
   check ("a\xff", "a\xef\xbf\xbd");
+  check ("a\xc3", "a\xef\xbf\xbd");
+  check ("a\xc3n", "a\xef\xbf\xbdn");
 }
 
 static void
