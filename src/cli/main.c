@@ -1,6 +1,7 @@
 #include "config.h"
 
 #include "minka-cli.h"
+#include "minka-fonts.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -118,6 +119,7 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_prgname ("minka-cli");
+  minka_fonts_set_alone ();
 
   if (argc == 2 && (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "help"))) {
     print_help ();

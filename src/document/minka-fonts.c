@@ -19,6 +19,8 @@
 /* A font map belongs to the thread that uses it. */
 static GPrivate thread_map = G_PRIVATE_INIT (g_object_unref);
 
+static gboolean alone;
+
 static gboolean
 write_all (int fd, GBytes *bytes)
 {
@@ -87,7 +89,21 @@ make_config (gpointer data)
       return NULL;
     }
   }
+  if (alone)
+    FcConfigSetCurrent (config);
   return config;
+}
+
+/**
+ * minka_fonts_set_alone:
+ *
+ * Says that this program has no windows: pango then does not read the rules and the list of the fonts of the system before
+ * the first document, which needs none of them. To be called at the start.
+ */
+void
+minka_fonts_set_alone (void)
+{
+  alone = TRUE;
 }
 
 /**

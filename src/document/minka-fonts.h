@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define MINKA_FONTS_FAMILY                                                                                   \
   "Noto Sans, Noto Sans Arabic, Noto Sans Hebrew, Noto Sans Symbols, Noto Sans Symbols 2, DejaVu Sans"
 
+void minka_fonts_set_alone (void);
 PangoFontMap *minka_fonts_get_map (GError **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 #include "minka-error.h"
 #include "minka-fonts.h"
+#include "minka-qpdf.h"
 
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
@@ -974,9 +975,12 @@ minka_setter_get_width (MinkaSetter *self)
 MinkaSetter *
 minka_setter_new (MinkaPaper *paper, GError **error)
 {
-  PangoFontMap *map = minka_fonts_get_map (error);
+  PangoFontMap *map;
   MinkaSetter *self;
 
+  /* Drawing comes next. */
+  minka_qpdf_prepare ();
+  map = minka_fonts_get_map (error);
   if (map == NULL)
     return NULL;
 

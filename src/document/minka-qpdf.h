@@ -79,5 +79,6 @@ typedef struct {
 extern MinkaQpdf libqpdf;
 
 gboolean minka_qpdf_load (GError **error);
+void minka_qpdf_prepare (void);
 
 G_END_DECLS

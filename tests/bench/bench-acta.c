@@ -1,5 +1,6 @@
 #include "minka-acta-data.h"
 #include "minka-acta-document.h"
+#include "minka-fonts.h"
 #include "minka-pdf-attachment.h"
 #include "samples.h"
 
@@ -38,6 +39,8 @@ main (int argc, char *argv[])
   int n_pages = 0;
   gsize size = 0;
 
+  /* As minka-cli does. */
+  minka_fonts_set_alone ();
   if (argc == 3 && g_str_equal (argv[1], "-")) {
     g_autoptr (GBytes) pdf = make (NULL);
 
