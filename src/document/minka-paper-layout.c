@@ -163,11 +163,27 @@ find_unknown_letter (MinkaSetter *self, PangoLayout *layout)
   pango_layout_iter_free (iter);
 }
 
-/* Ligatures spoil copied text; a hyphen at a forced break would change an address. */
-static PangoAttrList *
-add_attributes (PangoAttrList *list)
+/* Whether there are only letters that no mark is put on: Latin ones, and punctuation. */
+static gboolean
+is_without_marks (const char *text)
 {
-  pango_attr_list_insert (list, pango_attr_font_features_new ("liga=0, clig=0"));
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p)) {
+    const gunichar letter = g_utf8_get_char (p);
+
+    if (letter > 0x024f && (letter < 0x2010 || letter > 0x2026))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Ligatures spoil copied text; a hyphen at a forced break would change an address. Where no marks are, nothing is found by
+ * going through the letters for marks and for fractions. */
+static PangoAttrList *
+add_attributes (PangoAttrList *list, gboolean marks)
+{
+  pango_attr_list_insert (
+      list, pango_attr_font_features_new (
+                marks ? "liga=0, clig=0" : "liga=0, clig=0, ccmp=0, mark=0, mkmk=0, frac=0, numr=0, dnom=0"));
   pango_attr_list_insert (list, pango_attr_insert_hyphens_new (FALSE));
   return list;
 }
@@ -196,8 +212,10 @@ minka_setter_layout (MinkaSetter *self, MinkaFace face, MinkaSetting setting, do
     [MINKA_SETTING_RIGHT] = PANGO_ALIGN_RIGHT,
   };
   PangoLayout *layout = pango_layout_new (self->context);
-  g_autoptr (PangoAttrList) list = attributes != NULL ? add_attributes (pango_attr_list_copy (attributes))
-                                                      : pango_attr_list_ref (self->attributes);
+  const gboolean marks = !is_without_marks (text);
+  g_autoptr (PangoAttrList) list = attributes != NULL
+                                       ? add_attributes (pango_attr_list_copy (attributes), marks)
+                                       : pango_attr_list_ref (self->attributes[marks]);
 
   pango_layout_set_attributes (layout, list);
   pango_layout_set_font_description (layout, self->faces[face]);
@@ -990,7 +1008,8 @@ minka_setter_new (MinkaPaper *paper, GError **error)
   for (guint i = 0; i < MINKA_N_FACES; i++)
     set_face (self, i);
   pango_font_description_set_style (self->faces[MINKA_FACE_HEADING_3], PANGO_STYLE_ITALIC);
-  self->attributes = add_attributes (pango_attr_list_new ());
+  for (guint i = 0; i < G_N_ELEMENTS (self->attributes); i++)
+    self->attributes[i] = add_attributes (pango_attr_list_new (), i);
   self->layouts = g_ptr_array_new_with_free_func (g_object_unref);
   self->shared = g_hash_table_new_full (shared_hash, shared_equal, g_free, NULL);
   self->strips = g_ptr_array_new_with_free_func (strip_free);
@@ -1016,7 +1035,8 @@ minka_setter_free (MinkaSetter *self)
   g_ptr_array_unref (self->carries);
   g_hash_table_unref (self->shared);
   g_ptr_array_unref (self->layouts);
-  pango_attr_list_unref (self->attributes);
+  for (guint i = 0; i < G_N_ELEMENTS (self->attributes); i++)
+    pango_attr_list_unref (self->attributes[i]);
   for (guint i = 0; i < MINKA_N_FACES; i++)
     pango_font_description_free (self->faces[i]);
   g_object_unref (self->context);

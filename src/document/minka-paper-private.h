@@ -191,7 +191,7 @@ struct _MinkaSetter {
   MinkaPaper *paper;
   PangoContext *context;
   PangoFontDescription *faces[MINKA_N_FACES];
-  PangoAttrList *attributes; /* of a text without styles */
+  PangoAttrList *attributes[2]; /* of a text without styles, by whether letters may have marks */
   GPtrArray *layouts;
   GHashTable *shared; /* of Shared, in layouts too */
   GPtrArray *strips;
