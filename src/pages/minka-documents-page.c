@@ -3,6 +3,7 @@
 #include "minka-document-view.h"
 #include "minka-format.h"
 #include "minka-list-row.h"
+#include "minka-page-picture.h"
 #include "minka-print.h"
 
 #include <glib/gi18n-lib.h>
@@ -21,7 +22,10 @@ struct _MinkaDocumentsPage {
   GListModel *books;
   GListModel *meetings;
   GCancellable *drawing;
-  MinkaDocument document; /* the chosen one */
+  GHashTable *pictures;    /* of first pages, by key */
+  GHashTable *fresh;       /* the keys of those that are as the plan is now */
+  GCancellable *picturing; /* while one is drawn */
+  MinkaDocument document;  /* the chosen one */
   char *id;
 };
 
@@ -33,6 +37,8 @@ typedef struct {
   char *id;
   char *title;
   const char *group;
+  char *key;
+  MinkaPagePicture *picture; /* NULL for papers of which each is like the next */
 } Choice;
 
 static void
@@ -42,6 +48,7 @@ choice_free (gpointer data)
 
   g_free (choice->id);
   g_free (choice->title);
+  g_free (choice->key);
   g_free (choice);
 }
 
@@ -68,6 +75,16 @@ set_heading (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
   gtk_list_box_row_set_header (row, label);
 }
 
+static void
+show_picture (MinkaDocumentsPage *self, Choice *choice)
+{
+  GdkTexture *texture = g_hash_table_lookup (self->pictures, choice->key);
+  g_autofree char *name = g_strdup_printf (_ ("First page of %s"), choice->title);
+
+  if (choice->picture != NULL && texture != NULL)
+    minka_page_picture_show (choice->picture, texture, name);
+}
+
 /* Takes @title and @details. */
 static void
 add_row (MinkaDocumentsPage *self, MinkaDocument document, const char *id, const char *group, char *title,
@@ -75,11 +92,21 @@ add_row (MinkaDocumentsPage *self, MinkaDocument document, const char *id, const
 {
   Choice *choice = g_new (Choice, 1);
   GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *child = minka_list_row_new ();
+  GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *text = minka_list_row_new ();
 
   *choice = (Choice) { document, g_strdup (id), title, group };
+  choice->key = g_strdup_printf ("%d %s", document, id != NULL ? id : "");
+  if (document != MINKA_DOCUMENT_CONVOCATION && document != MINKA_DOCUMENT_ROLL) {
+    choice->picture = MINKA_PAGE_PICTURE (minka_page_picture_new ());
+    show_picture (self, choice);
+    gtk_box_append (GTK_BOX (child), GTK_WIDGET (choice->picture));
+  }
+  gtk_widget_set_hexpand (text, TRUE);
+  gtk_widget_set_valign (text, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (child), text);
   g_object_set_data_full (G_OBJECT (row), "minka-choice", choice, choice_free);
-  minka_list_row_set_text (MINKA_LIST_ROW (child), title, details);
+  minka_list_row_set_text (MINKA_LIST_ROW (text), title, details);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), child);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, details, -1);
@@ -119,6 +146,116 @@ add_meetings (MinkaDocumentsPage *self)
   }
 }
 
+/* Pictures, one after another, so that they are in nobody's way */
+
+static void draw_pictures (MinkaDocumentsPage *self);
+
+typedef struct {
+  MinkaDocumentsPage *page;
+  GCancellable *cancellable;
+  char *key;
+} Picturing;
+
+static void
+picturing_free (Picturing *picturing)
+{
+  g_object_unref (picturing->page);
+  g_object_unref (picturing->cancellable);
+  g_free (picturing->key);
+  g_free (picturing);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Picturing, picturing_free)
+
+static void
+on_pictured (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Picturing) picturing = data;
+  MinkaDocumentsPage *self = picturing->page;
+  g_autoptr (GdkTexture) texture = minka_page_picture_finish (result, NULL);
+  GtkListBoxRow *row;
+
+  if (g_cancellable_is_cancelled (picturing->cancellable) || self->rows == NULL)
+    return;
+  if (texture != NULL)
+    g_hash_table_replace (self->pictures, g_strdup (picturing->key), g_steal_pointer (&texture));
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)) != NULL; i++)
+    if (g_str_equal (get_choice (row)->key, picturing->key))
+      show_picture (self, get_choice (row));
+  g_clear_object (&self->picturing);
+  draw_pictures (self);
+}
+
+static void
+on_made (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Picturing) picturing = data;
+  MinkaDocumentsPage *self = picturing->page;
+  g_autoptr (GBytes) pdf = minka_workspace_finish_bytes (MINKA_WORKSPACE (source), result, NULL);
+
+  if (g_cancellable_is_cancelled (picturing->cancellable) || self->rows == NULL)
+    return;
+  if (pdf != NULL) {
+    GCancellable *cancellable = picturing->cancellable;
+
+    minka_page_picture_draw (pdf, gtk_widget_get_scale_factor (GTK_WIDGET (self)), cancellable, on_pictured,
+                             g_steal_pointer (&picturing));
+    return;
+  }
+  /* Why it cannot be made is told when it is chosen. */
+  g_clear_object (&self->picturing);
+  draw_pictures (self);
+}
+
+static void
+draw_pictures (MinkaDocumentsPage *self)
+{
+  MinkaWorkspace *workspace = minka_page_get_workspace (MINKA_PAGE (self));
+  GtkListBoxRow *row;
+
+  if (self->picturing != NULL || self->rows == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      minka_workspace_get_path (workspace) == NULL)
+    return;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)) != NULL; i++) {
+    Choice *choice = get_choice (row);
+    Picturing *picturing;
+
+    if (choice->picture == NULL || !g_hash_table_add (self->fresh, g_strdup (choice->key)))
+      continue;
+    self->picturing = g_cancellable_new ();
+    picturing = g_new (Picturing, 1);
+    *picturing = (Picturing) { g_object_ref (self), g_object_ref (self->picturing), g_strdup (choice->key) };
+    minka_workspace_draw_document (workspace, choice->document, choice->id, self->picturing, on_made,
+                                   picturing);
+    return;
+  }
+}
+
+static void
+stop_pictures (MinkaDocumentsPage *self)
+{
+  g_cancellable_cancel (self->picturing);
+  g_clear_object (&self->picturing);
+}
+
+static void
+on_plan_changed (MinkaDocumentsPage *self)
+{
+  stop_pictures (self);
+  if (self->fresh != NULL)
+    g_hash_table_remove_all (self->fresh);
+  draw_pictures (self);
+}
+
+/* Another plan has other documents under the same keys. */
+static void
+on_path_changed (MinkaDocumentsPage *self)
+{
+  if (self->pictures != NULL)
+    g_hash_table_remove_all (self->pictures);
+  on_plan_changed (self);
+}
+
 static void
 fill_rows (MinkaDocumentsPage *self)
 {
@@ -135,6 +272,7 @@ fill_rows (MinkaDocumentsPage *self)
            g_strdup (_ ("What was shared in the logbooks, by strategy")));
   add_books (self);
   add_meetings (self);
+  draw_pictures (self);
 }
 
 /* Drawing */
@@ -316,6 +454,9 @@ fill (MinkaPage *page)
   fill_rows (self);
   /* What was changed on another page is in it when one comes back. */
   g_signal_connect (self, "map", G_CALLBACK (draw), NULL);
+  g_signal_connect (self, "map", G_CALLBACK (draw_pictures), NULL);
+  g_signal_connect_object (workspace, "changed", G_CALLBACK (on_plan_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (workspace, "notify::path", G_CALLBACK (on_path_changed), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -325,6 +466,9 @@ minka_documents_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->drawing);
   g_clear_object (&self->drawing);
+  stop_pictures (self);
+  g_clear_pointer (&self->pictures, g_hash_table_unref);
+  g_clear_pointer (&self->fresh, g_hash_table_unref);
   g_clear_object (&self->books);
   g_clear_object (&self->meetings);
   g_clear_pointer (&self->id, g_free);
@@ -345,6 +489,8 @@ minka_documents_page_class_init (MinkaDocumentsPageClass *klass)
 static void
 minka_documents_page_init (MinkaDocumentsPage *self)
 {
+  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->fresh = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.print", FALSE);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.save", FALSE);
 }

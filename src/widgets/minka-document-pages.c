@@ -1,6 +1,6 @@
 #include "minka-document-pages.h"
 
-#include "minka-pdf.h"
+#include "minka-page-picture.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -159,25 +159,8 @@ static void
 render_there (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Job *job = data;
-  cairo_surface_t *surface = minka_pdf_render (job->pdf, job->page, job->scale);
 
-  if (surface != NULL) {
-    int width = cairo_image_surface_get_width (surface);
-    int height = cairo_image_surface_get_height (surface);
-    gsize stride = cairo_image_surface_get_stride (surface);
-    g_autoptr (GBytes) bytes =
-        g_bytes_new_with_free_func (cairo_image_surface_get_data (surface), stride * height,
-                                    (GDestroyNotify) cairo_surface_destroy, surface);
-    g_autoptr (GdkMemoryTextureBuilder) builder = gdk_memory_texture_builder_new ();
-
-    gdk_memory_texture_builder_set_bytes (builder, bytes);
-    gdk_memory_texture_builder_set_stride (builder, stride);
-    gdk_memory_texture_builder_set_width (builder, width);
-    gdk_memory_texture_builder_set_height (builder, height);
-    gdk_memory_texture_builder_set_format (builder, G_BYTE_ORDER == G_LITTLE_ENDIAN ? GDK_MEMORY_B8G8R8X8
-                                                                                    : GDK_MEMORY_X8R8G8B8);
-    job->texture = gdk_memory_texture_builder_build (builder);
-  }
+  job->texture = minka_page_picture_render (job->pdf, job->page, job->scale);
   job->text = minka_pdf_get_page_text (job->pdf, job->page);
   g_task_return_boolean (task, TRUE);
 }

@@ -23,6 +23,33 @@ class Documents(DisplayTest):
         minka.close()
         self.check_plan(self.path)
 
+    def test_pictures(self):
+        """Beside what can be made from the plan stands its first page."""
+        minka = self.begin()
+        for title in t("Plan de implementación"), t("Evaluation report"), t("Cronograma"), t("Tome %d", 1):
+            minka.find("image", t("First page of %s", title), within=minka.find("list-item", title))
+        minka.close()
+
+
+class Narrow(DisplayTest):
+    size = 360, 720
+
+    def test_enter(self):
+        """Enter on a document leads to the very file."""
+        path = self.desk.folder / "plan.minka"
+        self.assertEqual(self.desk.cli("new", path, "--sample")[0], 0)
+        minka = self.start(path)
+        minka.back()
+        minka.go_to("Documents")
+        row = minka.find("list-item", t("Evaluation report"))
+        minka.find("image", t("First page of %s", t("Evaluation report")), within=row)
+        minka.tab_to(t("Plan de implementación"))
+        minka.arrow_to(t("Evaluation report"))
+        minka.key("Return")
+        minka.find("button", t("Print…"), sensitive=True)
+        minka.gone("list-item", t("Evaluation report"))
+        minka.close()
+
 
 if __name__ == "__main__":
     main()
