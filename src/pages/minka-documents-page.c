@@ -20,6 +20,7 @@ struct _MinkaDocumentsPage {
   GtkListBox *rows;
   MinkaDocumentView *view;
   GListModel *books;
+  GListModel *actas;
   GListModel *meetings;
   GCancellable *drawing;
   GHashTable *pictures;    /* of first pages, by key */
@@ -116,15 +117,32 @@ add_row (MinkaDocumentsPage *self, MinkaDocument document, const char *id, const
   g_free (details);
 }
 
+static int
+count_actas (MinkaDocumentsPage *self, MinkaBook *book)
+{
+  int count = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (self->actas); i++) {
+    g_autoptr (MinkaActaSummary) acta = g_list_model_get_item (self->actas, i);
+
+    count += acta->book_number == book->number;
+  }
+  return count;
+}
+
 static void
 add_books (MinkaDocumentsPage *self)
 {
   for (guint i = 0; i < g_list_model_get_n_items (self->books); i++) {
     g_autoptr (MinkaBook) book = g_list_model_get_item (self->books, i);
+    int count = count_actas (self, book);
 
     add_row (self, MINKA_DOCUMENT_BOOK, minka_record_get_id (MINKA_RECORD (book)), N_ ("Libro de actas"),
              g_strdup_printf (_ ("Tome %d"), book->number),
-             g_strdup (_ ("All its actas in one file, with an index")));
+             count == 0 ? g_strdup (_ ("No acta is issued yet"))
+                        : g_strdup_printf (ngettext ("%d acta, with an index",
+                                                     "%d actas in one file, with an index", count),
+                                           count));
   }
 }
 
@@ -449,6 +467,8 @@ fill (MinkaPage *page)
 
   self->books = minka_workspace_list (workspace, MINKA_TYPE_BOOK, NULL, NULL);
   self->meetings = minka_workspace_list (workspace, MINKA_TYPE_MEETING_SUMMARY, NULL, NULL);
+  self->actas = minka_workspace_list (workspace, MINKA_TYPE_ACTA_SUMMARY, NULL, NULL);
+  g_signal_connect_object (self->actas, "items-changed", G_CALLBACK (fill_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->books, "items-changed", G_CALLBACK (fill_rows), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->meetings, "items-changed", G_CALLBACK (fill_rows), self, G_CONNECT_SWAPPED);
   fill_rows (self);
@@ -470,6 +490,7 @@ minka_documents_page_dispose (GObject *object)
   g_clear_pointer (&self->pictures, g_hash_table_unref);
   g_clear_pointer (&self->fresh, g_hash_table_unref);
   g_clear_object (&self->books);
+  g_clear_object (&self->actas);
   g_clear_object (&self->meetings);
   g_clear_pointer (&self->id, g_free);
   self->view = NULL;

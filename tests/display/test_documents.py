@@ -1,6 +1,6 @@
 """«Documentos»: what can be made from the plan is chosen, seen as the very file, and saved."""
 
-from kit import DisplayTest, main, t
+from kit import DisplayTest, main, t, tn
 
 
 class Documents(DisplayTest):
@@ -28,6 +28,25 @@ class Documents(DisplayTest):
         minka = self.begin()
         for title in t("Plan de implementación"), t("Evaluation report"), t("Cronograma"), t("Tome %d", 1):
             minka.find("image", t("First page of %s", title), within=minka.find("list-item", title))
+        minka.close()
+
+    def test_state(self):
+        """A tome says how many actas are in it."""
+        path = self.desk.folder / "plan.minka"
+        self.assertEqual(self.desk.cli("new", path, "--sample")[0], 0)
+        status, said = self.desk.cli("meetings", path)
+        held = [line.split("\t")[0] for line in said.splitlines() if line.endswith("\theld")]
+        minka = self.start(path)
+        minka.go_to("Documents")
+        minka.find("label", t("No acta is issued yet"), within=minka.find("list", t("Documents")))
+        minka.close()
+        for meeting in held[:2]:
+            status, said = self.desk.cli("issue", path, meeting)
+            self.assertEqual(status, 0, said)
+        minka = self.start(path)
+        minka.go_to("Documents")
+        minka.find("label", tn("%d acta, with an index", "%d actas in one file, with an index", 2),
+                   within=minka.find("list", t("Documents")))
         minka.close()
 
 
