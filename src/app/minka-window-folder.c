@@ -1,5 +1,7 @@
 #include "minka-window-private.h"
 
+#include "minka-wait.h"
+
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
@@ -181,7 +183,8 @@ on_source_chosen (GObject *source, GAsyncResult *result, gpointer data)
     return;
   g_mkdir_with_parents (place, 0700);
   recovery = g_new (Recovery, 1);
-  *recovery = (Recovery) { g_object_ref (self), minka_wait_begin (self, _ ("Reading the book in its folder")),
+  *recovery = (Recovery) { g_object_ref (self),
+                           minka_wait_begin (GTK_WIDGET (self), _ ("Reading the book in its folder")),
                            g_object_ref (folder), g_strdup (path) };
   minka_window_show_nothing (self);
   minka_workspace_rebuild (self->workspace, folder, path, minka_wait_get_stop (recovery->wait), on_rebuilt,

@@ -41,10 +41,6 @@ void minka_window_leave_meeting (GtkWidget *widget, const char *action, GVariant
 void minka_window_resume_meeting (MinkaWindow *self);
 void minka_window_add_counter (MinkaWindow *self, GtkWidget *row, GtkWidget *box);
 void minka_window_count_soon (MinkaWindow *self);
-typedef struct _MinkaWait MinkaWait;
-MinkaWait *minka_wait_begin (MinkaWindow *window, const char *heading);
-GCancellable *minka_wait_get_stop (MinkaWait *wait);
-void minka_wait_end (MinkaWait *wait);
 void minka_window_copy_plan (GtkWidget *widget, const char *action, GVariant *parameter);
 void minka_window_restore_copy (GtkWidget *widget, const char *action, GVariant *parameter);
 char *minka_window_free_path (void);

@@ -371,6 +371,12 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
       N_ ("Replace them with those that Minka brings along"), NULL },
     G_OPTION_ENTRY_NULL,
   };
+  const GOptionEntry scan_entries[] = {
+    { "add", 0, 0, G_OPTION_ARG_FILENAME, &call->file, N_ ("Keep this PDF or picture with the acta"),
+      "PATH" },
+    { "remove", 0, 0, G_OPTION_ARG_NONE, &call->remove, N_ ("Remove it from the plan"), NULL },
+    G_OPTION_ENTRY_NULL,
+  };
   const GOptionEntry handover_entries[] = {
     { "date", 0, 0, G_OPTION_ARG_STRING, &call->date, N_ ("The day, as in 2021-03-15; without it today"),
       "DAY" },
@@ -405,12 +411,19 @@ parse (const MinkaCommand *command, int argc, char **argv, MinkaCall *call, gboo
     const char *command;
     const GOptionEntry *entries;
   } more[] = {
-    { "meeting-new", meeting_new_entries }, { "next", next_entries },
-    { "postpone", postpone_entries },       { "cancel", cancel_entries },
-    { "convoke", convoke_entries },         { "attach", attach_entries },
-    { "emblem", emblem_entries },           { "protocol", protocol_entries },
-    { "handover", handover_entries },       { "agreements", agreements_entries },
-    { "follow-up", follow_up_entries },     { "reflections", reflections_entries },
+    { "meeting-new", meeting_new_entries },
+    { "next", next_entries },
+    { "postpone", postpone_entries },
+    { "cancel", cancel_entries },
+    { "convoke", convoke_entries },
+    { "attach", attach_entries },
+    { "emblem", emblem_entries },
+    { "protocol", protocol_entries },
+    { "scan", scan_entries },
+    { "handover", handover_entries },
+    { "agreements", agreements_entries },
+    { "follow-up", follow_up_entries },
+    { "reflections", reflections_entries },
   };
   const GOptionEntry verify_entries[] = {
     { "json", 0, 0, G_OPTION_ARG_NONE, &call->json, N_ ("For programs, as JSON"), NULL },

@@ -88,6 +88,7 @@ typedef struct {
   gboolean dry_run;
   char *person;
   gboolean built_in;
+  gboolean remove;
   gboolean whole;
   char *state;
   char *note;
@@ -129,6 +130,7 @@ MinkaCliStatus minka_cli_export (MinkaCall *call);
 MinkaCliStatus minka_cli_correct (MinkaCall *call);
 MinkaCliStatus minka_cli_hand_over (MinkaCall *call);
 MinkaCliStatus minka_cli_verify (MinkaCall *call);
+MinkaCliStatus minka_cli_scan (MinkaCall *call);
 MinkaCliStatus minka_cli_restore (MinkaCall *call);
 MinkaCliStatus minka_cli_backup (MinkaCall *call);
 MinkaCliStatus minka_cli_take_in (MinkaCall *call);

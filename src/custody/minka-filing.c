@@ -2,6 +2,7 @@
 
 #include "minka-acta-document.h"
 #include "minka-error.h"
+#include "minka-signed.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -521,6 +522,27 @@ minka_filing_name (MinkaStore *store, const char *acta, GError **error)
              : NULL;
 }
 
+static gboolean
+file_scan (MinkaStore *store, MinkaActa *acta, const char *name, GFile *folder, GCancellable *cancellable,
+           GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (MinkaScan) scan =
+      minka_store_first (store, MINKA_TYPE_SCAN, "acta", minka_record_get_id (MINKA_RECORD (acta)), &reason);
+  g_autofree char *beside = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (scan == NULL && reason == NULL)
+    return TRUE;
+  if (scan == NULL) {
+    g_propagate_error (error, g_steal_pointer (&reason));
+    return FALSE;
+  }
+  beside = minka_signed_name (name, acta->sha256, scan->sha256, scan->kind);
+  file = g_file_resolve_relative_path (folder, beside);
+  return minka_filing_write (file, scan->content, cancellable, error);
+}
+
 /**
  * minka_filing_file_acta:
  * @store: a store
@@ -529,7 +551,7 @@ minka_filing_name (MinkaStore *store, const char *acta, GError **error)
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Puts the PDF of an issued acta into its place in a folder.
+ * Puts the PDF of an issued acta into its place in a folder, and its signed scan beside it.
  *
  * Returns: (transfer full) (nullable): its path inside the folder
  */
@@ -541,8 +563,9 @@ minka_filing_file_acta (MinkaStore *store, const char *acta, GFile *folder, GCan
   g_autofree char *name = record != NULL ? minka_filing_name (store, acta, error) : NULL;
   g_autoptr (GFile) file = name != NULL ? g_file_resolve_relative_path (folder, name) : NULL;
 
-  return file != NULL && minka_filing_write (file, record->pdf, cancellable, error) ? g_steal_pointer (&name)
-                                                                                    : NULL;
+  if (file == NULL || !minka_filing_write (file, record->pdf, cancellable, error))
+    return NULL;
+  return file_scan (store, record, name, folder, cancellable, error) ? g_steal_pointer (&name) : NULL;
 }
 
 /**

@@ -4,6 +4,7 @@
 #include "minka-acta-document.h"
 #include "minka-filing.h"
 #include "minka-pdf-attachment.h"
+#include "minka-signed.h"
 
 #include <json-glib/json-glib.h>
 
@@ -66,7 +67,7 @@ minka_inspection_init (MinkaInspection *self)
   self->files = g_ptr_array_new_with_free_func (found_file_free);
   self->by_name = g_hash_table_new (g_str_hash, g_str_equal);
   self->by_sha256 = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->sums = g_hash_table_new (NULL, NULL);
+  self->sums = g_hash_table_new_full (NULL, NULL, NULL, g_free);
 }
 
 static MinkaFoundFile *
@@ -88,8 +89,26 @@ name_acta (MinkaFoundFile *file, const MinkaFoundFile *acta)
 {
   g_set_str (&file->acta, acta->acta);
   g_set_str (&file->title, acta->title);
+  file->scan = acta->scan;
   file->book = acta->book;
   file->number = acta->number;
+}
+
+static void
+expect (MinkaInspection *self, MinkaActaSummary *acta, const char *name, const char *sha256, gboolean scan)
+{
+  MinkaFoundFile *file = add_file (self, MINKA_VERDICT_MISSING, name);
+
+  g_set_str (&file->acta, minka_record_get_id (MINKA_RECORD (acta)));
+  g_set_str (&file->title, acta->title);
+  file->scan = scan;
+  file->book = acta->book_number;
+  file->number = acta->number;
+  g_hash_table_insert (self->by_name, file->name, file);
+  /* One sheet may have been signed for two actas. */
+  if (!g_hash_table_contains (self->by_sha256, sha256))
+    g_hash_table_insert (self->by_sha256, g_strdup (sha256), file);
+  g_hash_table_insert (self->sums, file, g_strdup (sha256));
 }
 
 /**
@@ -113,16 +132,13 @@ minka_inspection_new (MinkaStore *store, GError **error)
   for (guint i = actas->len; i > 0; i--) {
     MinkaActaSummary *acta = actas->pdata[i - 1];
     g_autofree char *name = minka_acta_file_name (acta->book_number, acta->number, acta->date, acta->title);
-    MinkaFoundFile *file = add_file (self, MINKA_VERDICT_MISSING, name);
-    char *sha256 = g_strdup (acta->sha256);
+    g_autofree char *beside = NULL;
 
-    g_set_str (&file->acta, minka_record_get_id (MINKA_RECORD (acta)));
-    g_set_str (&file->title, acta->title);
-    file->book = acta->book_number;
-    file->number = acta->number;
-    g_hash_table_insert (self->by_name, file->name, file);
-    g_hash_table_insert (self->by_sha256, sha256, file);
-    g_hash_table_insert (self->sums, file, sha256);
+    expect (self, acta, name, acta->sha256, FALSE);
+    if (*acta->scan_sha256 == '\0')
+      continue;
+    beside = minka_signed_name (name, acta->sha256, acta->scan_sha256, acta->scan_kind);
+    expect (self, acta, beside, acta->scan_sha256, TRUE);
   }
   return g_steal_pointer (&self);
 }
@@ -135,14 +151,14 @@ judge_place (MinkaInspection *self, MinkaFoundFile *acta, const char *sha256, GB
 {
   MinkaFoundFile *other = g_hash_table_lookup (self->by_sha256, sha256);
 
-  if (other == acta) {
+  if (g_str_equal (g_hash_table_lookup (self->sums, acta), sha256)) {
     acta->verdict = MINKA_VERDICT_INTACT;
   } else if (other != NULL) {
     acta->verdict = MINKA_VERDICT_MISPLACED;
   } else {
     acta->verdict = MINKA_VERDICT_ALTERED;
     acta->differs = MINKA_DIFFERENCE_BYTES;
-    acta->data = minka_pdf_read_attachment (bytes, MINKA_ACTA_DATA_NAME, NULL);
+    acta->data = acta->scan ? NULL : minka_pdf_read_attachment (bytes, MINKA_ACTA_DATA_NAME, NULL);
   }
 }
 
@@ -226,7 +242,7 @@ minka_inspection_look (MinkaInspection *self, GFile *folder, GCancellable *cance
       g_array_append_val (strays, stray);
     else
       judge_place (self, acta, sha256, bytes);
-    if (acta != NULL && stray.acta != NULL && stray.acta != acta)
+    if (acta != NULL && stray.acta != NULL && stray.acta != acta && acta->verdict != MINKA_VERDICT_INTACT)
       g_hash_table_insert (swapped, names->pdata[i], stray.acta);
     g_atomic_int_inc (&self->done);
   }
@@ -286,7 +302,7 @@ minka_inspection_compare (MinkaInspection *self, MinkaStore *store, GError **err
     g_autoptr (MinkaActa) acta = NULL;
     g_autoptr (GBytes) kept = NULL;
 
-    if (file->verdict != MINKA_VERDICT_ALTERED)
+    if (file->verdict != MINKA_VERDICT_ALTERED || file->scan)
       continue;
     acta = minka_store_get (store, MINKA_TYPE_ACTA, file->acta, error);
     if (acta == NULL)
@@ -316,7 +332,8 @@ minka_inspection_get_progress (MinkaInspection *self, guint *done, guint *total)
  * minka_inspection_get_files:
  * @self: an inspection
  *
- * Returns: (transfer none) (element-type MinkaFoundFile): the actas in the order of the book, then other files
+ * Returns: (transfer none) (element-type MinkaFoundFile): the actas in the order of the book, each with its signed scan
+ *   behind it, then other files
  */
 GPtrArray *
 minka_inspection_get_files (MinkaInspection *self)
@@ -345,7 +362,7 @@ minka_inspection_count (MinkaInspection *self, MinkaVerdict verdict)
  * minka_inspection_is_sound:
  * @self: an inspection
  *
- * Returns: whether every acta is intact and nothing else is there
+ * Returns: whether every acta and every signed scan is intact and nothing else is there
  */
 gboolean
 minka_inspection_is_sound (MinkaInspection *self)
@@ -384,6 +401,8 @@ minka_inspection_to_json (MinkaInspection *self)
       json_builder_set_member_name (builder, words[j].name);
       json_builder_add_string_value (builder, words[j].value);
     }
+    json_builder_set_member_name (builder, "scan");
+    json_builder_add_boolean_value (builder, file->scan);
     json_builder_set_member_name (builder, "book");
     json_builder_add_int_value (builder, file->book);
     json_builder_set_member_name (builder, "number");

@@ -30,6 +30,7 @@ typedef enum {
 /**
  * MinkaFoundFile:
  * @verdict: what it is
+ * @scan: whether it is the signed scan of the acta, not the acta
  * @acta: the id of the acta, empty for a foreign file
  * @book: the tome, 0 for a foreign file
  * @number: the acta's number, 0 for a foreign file
@@ -43,6 +44,7 @@ typedef enum {
  */
 typedef struct {
   MinkaVerdict verdict;
+  gboolean scan;
   char *acta;
   int book;
   int number;

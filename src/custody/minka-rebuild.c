@@ -4,6 +4,7 @@
 #include "minka-error.h"
 #include "minka-filing.h"
 #include "minka-pdf-attachment.h"
+#include "minka-signed.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -34,6 +35,38 @@ found_free (gpointer data)
   g_clear_pointer (&found->records, g_ptr_array_unref);
   g_free (found);
 }
+
+/* A file that says it is the signed scan of an acta. */
+typedef struct {
+  MinkaRestored *restored; /* owned by the report */
+  char *acta_name;
+  char *sha256;
+  MinkaScanKind kind;
+  Found *of; /* the acta, if it is the scan of one that is restored */
+} Signed;
+
+static void
+signed_free (gpointer data)
+{
+  Signed *self = data;
+
+  g_free (self->acta_name);
+  g_free (self->sha256);
+  g_free (self);
+}
+
+typedef struct {
+  GPtrArray *actas; /* Found */
+  GPtrArray *scans; /* Signed */
+} Folder;
+
+static void
+folder_clear (Folder *self)
+{
+  g_clear_pointer (&self->actas, g_ptr_array_unref);
+  g_clear_pointer (&self->scans, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Folder, folder_clear)
 
 void
 minka_restored_free (MinkaRestored *self)
@@ -103,13 +136,40 @@ compare_places (gconstpointer a, gconstpointer b)
                                                       : one->restored->number - other->restored->number;
 }
 
-static GPtrArray *
-read_folder (GFile *folder, GPtrArray *report, GCancellable *cancellable, GError **error)
+static MinkaRestored *
+add_to_report (GPtrArray *report, const char *name)
+{
+  MinkaRestored *restored = g_new0 (MinkaRestored, 1);
+
+  *restored = (MinkaRestored) { MINKA_STANDING_UNREADABLE, g_strdup (name), 0, 0, g_strdup ("") };
+  g_ptr_array_add (report, restored);
+  return restored;
+}
+
+static gboolean
+take_signed (Folder *all, GPtrArray *report, const char *name, const char *sha256)
+{
+  MinkaScanKind kind;
+  g_autofree char *acta_name = minka_signed_acta_name (name, &kind);
+  Signed *scan;
+
+  if (acta_name == NULL)
+    return FALSE;
+  scan = g_new0 (Signed, 1);
+  *scan =
+      (Signed) { add_to_report (report, name), g_steal_pointer (&acta_name), g_strdup (sha256), kind, NULL };
+  g_ptr_array_add (all->scans, scan);
+  return TRUE;
+}
+
+static gboolean
+read_folder (Folder *all, GFile *folder, GPtrArray *report, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GPtrArray) names = minka_filing_list (folder, error);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (found_free);
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
+  all->actas = g_ptr_array_new_with_free_func (found_free);
+  all->scans = g_ptr_array_new_with_free_func (signed_free);
   for (guint i = 0; names != NULL && i < names->len; i++) {
     g_autoptr (GBytes) pdf = minka_filing_read (folder, names->pdata[i], cancellable, error);
     g_autofree char *sha256 = NULL;
@@ -117,28 +177,23 @@ read_folder (GFile *folder, GPtrArray *report, GCancellable *cancellable, GError
     MinkaRestored *restored;
 
     if (pdf == NULL)
-      return NULL;
+      return FALSE;
     sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
-    if (g_hash_table_contains (seen, sha256))
+    if (g_hash_table_contains (seen, sha256) || take_signed (all, report, names->pdata[i], sha256))
       continue;
-    restored = g_new0 (MinkaRestored, 1);
-    *restored =
-        (MinkaRestored) { MINKA_STANDING_UNREADABLE, g_strdup (names->pdata[i]), 0, 0, g_strdup ("") };
-    g_ptr_array_add (report, restored);
+    restored = add_to_report (report, names->pdata[i]);
     found = g_new0 (Found, 1);
     found->restored = restored;
     found->sha256 = g_steal_pointer (&sha256);
     if (read_data (found, pdf)) {
-      g_ptr_array_add (all, found);
+      g_ptr_array_add (all->actas, found);
       g_hash_table_add (seen, found->sha256);
     } else {
       found_free (found);
     }
   }
-  if (names == NULL)
-    return NULL;
-  g_ptr_array_sort (all, compare_places);
-  return g_steal_pointer (&all);
+  g_ptr_array_sort (all->actas, compare_places);
+  return names != NULL;
 }
 
 /* Judging */
@@ -194,6 +249,37 @@ judge (GPtrArray *all)
       if (!other->vouched)
         other->restored->standing = MINKA_STANDING_ALTERED;
     }
+}
+
+/* A scan is as good as its name, which binds it to the acta beside it; an acta has one. */
+static void
+judge_scans (Folder *all)
+{
+  g_autoptr (GHashTable) by_name = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < all->actas->len; i++) {
+    Found *found = all->actas->pdata[i];
+
+    if (!is_left_out (found))
+      g_hash_table_insert (by_name, found->restored->name, found);
+  }
+  for (guint i = 0; i < all->scans->len; i++) {
+    Signed *scan = all->scans->pdata[i];
+    Found *found = g_hash_table_lookup (by_name, scan->acta_name);
+
+    if (found == NULL)
+      continue;
+    scan->restored->book = found->restored->book;
+    scan->restored->number = found->restored->number;
+    g_set_str (&scan->restored->title, found->restored->title);
+    if (!minka_signed_binds (scan->restored->name, found->sha256, scan->sha256)) {
+      scan->restored->standing = MINKA_STANDING_ALTERED;
+      continue;
+    }
+    scan->restored->standing = MINKA_STANDING_RESTORED;
+    scan->of = found;
+    g_hash_table_remove (by_name, scan->acta_name);
+  }
 }
 
 /* Gathering */
@@ -306,6 +392,19 @@ mend_acta (MinkaActa *acta, GPtrArray *all)
   g_object_set (acta, "corrects", "", NULL);
 }
 
+static GBytes *
+read_again (GFile *folder, const char *name, const char *sha256, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GBytes) bytes = minka_filing_read (folder, name, cancellable, error);
+  g_autofree char *found = bytes != NULL ? g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes) : NULL;
+
+  if (bytes == NULL || g_str_equal (found, sha256))
+    return g_steal_pointer (&bytes);
+  g_set_error (error, MINKA_ERROR, MINKA_ERROR_IO,
+               _ ("“%s” changed while it was read: try again when nothing is being copied."), name);
+  return NULL;
+}
+
 static gboolean
 put_actas (MinkaStore *store, GPtrArray *all, GFile *folder, GCancellable *cancellable, GError **error)
 {
@@ -314,20 +413,12 @@ put_actas (MinkaStore *store, GPtrArray *all, GFile *folder, GCancellable *cance
   for (guint i = 0; i < all->len; i++) {
     Found *found = all->pdata[i];
     g_autoptr (GBytes) pdf = NULL;
-    g_autofree char *sha256 = NULL;
 
     if (is_left_out (found))
       continue;
-    pdf = minka_filing_read (folder, found->restored->name, cancellable, error);
+    pdf = read_again (folder, found->restored->name, found->sha256, cancellable, error);
     if (pdf == NULL)
       return FALSE;
-    sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, pdf);
-    if (!g_str_equal (sha256, found->sha256)) {
-      g_set_error (error, MINKA_ERROR, MINKA_ERROR_IO,
-                   _ ("“%s” changed while it was read: try again when nothing is being copied."),
-                   found->restored->name);
-      return FALSE;
-    }
     if (*found->acta->corrects != '\0')
       mend_acta (found->acta, all);
     g_object_set (found->acta, "pdf", pdf, NULL);
@@ -344,7 +435,31 @@ put_actas (MinkaStore *store, GPtrArray *all, GFile *folder, GCancellable *cance
 }
 
 static gboolean
-write_plan (const char *path, GPtrArray *all, GBytes *base, GFile *folder, GCancellable *cancellable,
+put_scans (MinkaStore *store, GPtrArray *scans, GFile *folder, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < scans->len; i++) {
+    Signed *scan = scans->pdata[i];
+    g_autoptr (GBytes) content = NULL;
+    g_autoptr (MinkaScan) record = NULL;
+    g_autoptr (GPtrArray) one = g_ptr_array_new ();
+
+    if (scan->of == NULL)
+      continue;
+    content = read_again (folder, scan->restored->name, scan->sha256, cancellable, error);
+    if (content == NULL)
+      return FALSE;
+    record = minka_record_new (MINKA_TYPE_SCAN);
+    g_object_set (record, "acta", minka_record_get_id (MINKA_RECORD (scan->of->acta)), "kind", scan->kind,
+                  "sha256", scan->sha256, "acta-sha256", scan->of->sha256, "content", content, NULL);
+    g_ptr_array_add (one, record);
+    if (!minka_store_note (store, one, NULL, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+write_plan (const char *path, const Folder *all, GBytes *base, GFile *folder, GCancellable *cancellable,
             GError **error)
 {
   g_autoptr (MinkaStore) store = minka_store_create (path, NULL, error);
@@ -352,10 +467,11 @@ write_plan (const char *path, GPtrArray *all, GBytes *base, GFile *folder, GCanc
 
   if (store == NULL)
     return FALSE;
-  records = gather (all, base);
+  records = gather (all->actas, base);
   mend_references (records);
-  return minka_store_fill (store, records, error) && put_actas (store, all, folder, cancellable, error) &&
-         minka_store_check (store, error);
+  return minka_store_fill (store, records, error) &&
+         put_actas (store, all->actas, folder, cancellable, error) &&
+         put_scans (store, all->scans, folder, cancellable, error) && minka_store_check (store, error);
 }
 
 static void
@@ -387,8 +503,8 @@ has_any (GPtrArray *all)
  * @cancellable: (nullable): a cancellable
  * @error: return location
  *
- * Makes a plan from the actas in a folder: meetings, attendance, agreements, numbering, chain and the very documents.
- * Actas that were altered are left out. The plan appears whole or not at all. It may run on any thread.
+ * Makes a plan from the actas in a folder: meetings, attendance, agreements, numbering, chain and the very documents, with
+ * their signed scans. What was altered is left out. The plan appears whole or not at all. It may run on any thread.
  *
  * Returns: (transfer full) (nullable) (element-type MinkaRestored): what became of each file; if there is no acta to
  *   restore, @error is %MINKA_ERROR_FOREIGN
@@ -398,24 +514,24 @@ minka_rebuild (GFile *folder, const char *path, GBytes *base, GCancellable *canc
 {
   g_autoptr (GPtrArray) report = g_ptr_array_new_with_free_func ((GDestroyNotify) minka_restored_free);
   g_autofree char *unfinished = g_strconcat (path, ".part", NULL);
-  g_autoptr (GPtrArray) all = NULL;
+  g_auto (Folder) all = { NULL, NULL };
 
   if (g_file_test (path, G_FILE_TEST_EXISTS)) {
     g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_EXISTS,
                          _ ("There is already a file with this name. It has been left as it is."));
     return NULL;
   }
-  all = read_folder (folder, report, cancellable, error);
-  if (all == NULL)
+  if (!read_folder (&all, folder, report, cancellable, error))
     return NULL;
-  judge (all);
-  if (!has_any (all)) {
+  judge (all.actas);
+  judge_scans (&all);
+  if (!has_any (all.actas)) {
     g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_FOREIGN,
                          _ ("This folder has no acta that a book could be rebuilt from."));
     return NULL;
   }
   remove_plan (unfinished);
-  if (!write_plan (unfinished, all, base, folder, cancellable, error)) {
+  if (!write_plan (unfinished, &all, base, folder, cancellable, error)) {
     remove_plan (unfinished);
     return NULL;
   }

@@ -2,6 +2,7 @@
 
 #include "minka-date.h"
 #include "minka-filing.h"
+#include "minka-signed.h"
 
 /* What of each acta is in the folder of this computer is a fact about the acta: it is kept beside the plan's history,
  * so that undo never takes it back. */
@@ -13,6 +14,9 @@ minka_parcel_free (MinkaParcel *self)
   g_free (self->name);
   g_free (self->sha256);
   g_bytes_unref (self->pdf);
+  g_free (self->scan_name);
+  g_free (self->scan_sha256);
+  g_clear_pointer (&self->scan, g_bytes_unref);
   g_free (self);
 }
 
@@ -69,14 +73,66 @@ minka_sending_pack (MinkaStore *store, const char *acta, GError **error)
 {
   g_autoptr (MinkaActa) record = minka_store_get (store, MINKA_TYPE_ACTA, acta, error);
   g_autofree char *name = record != NULL ? minka_filing_name (store, acta, error) : NULL;
+  g_autoptr (GError) reason = NULL;
+  g_autoptr (MinkaScan) scan = NULL;
   MinkaParcel *self;
 
   if (name == NULL)
     return NULL;
-  self = g_new (MinkaParcel, 1);
-  *self = (MinkaParcel) { g_strdup (acta), g_steal_pointer (&name), g_strdup (record->sha256),
-                          g_bytes_ref (record->pdf) };
+  scan = minka_store_first (store, MINKA_TYPE_SCAN, "acta", acta, &reason);
+  if (reason != NULL) {
+    g_propagate_error (error, g_steal_pointer (&reason));
+    return NULL;
+  }
+  self = g_new0 (MinkaParcel, 1);
+  if (scan != NULL) {
+    self->scan_name = minka_signed_name (name, record->sha256, scan->sha256, scan->kind);
+    self->scan = g_bytes_ref (scan->content);
+  }
+  self->scan_sha256 = g_strdup (scan != NULL ? scan->sha256 : "");
+  self->acta = g_strdup (acta);
+  self->name = g_steal_pointer (&name);
+  self->sha256 = g_strdup (record->sha256);
+  self->pdf = g_bytes_ref (record->pdf);
   return self;
+}
+
+/**
+ * minka_sending_copy:
+ * @parcel: an acta on its way
+ * @folder: the folder
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Puts an acta and its signed scan into the folder; see minka_filing_copy(). It may run on any thread.
+ *
+ * Returns: whether both are there
+ */
+gboolean
+minka_sending_copy (const MinkaParcel *parcel, GFile *folder, GCancellable *cancellable, GError **error)
+{
+  return minka_filing_copy (folder, parcel->name, parcel->pdf, cancellable, error) &&
+         (parcel->scan == NULL ||
+          minka_filing_copy (folder, parcel->scan_name, parcel->scan, cancellable, error));
+}
+
+/**
+ * minka_sending_verify:
+ * @parcel: an acta that was copied
+ * @folder: the folder
+ * @cancellable: (nullable): a cancellable
+ * @error: return location
+ *
+ * Reads an acta and its signed scan back; see minka_filing_verify(). It may run on any thread.
+ *
+ * Returns: whether both are what was written
+ */
+gboolean
+minka_sending_verify (const MinkaParcel *parcel, GFile *folder, GCancellable *cancellable, GError **error)
+{
+  return minka_filing_verify (folder, parcel->name, parcel->sha256, cancellable, error) &&
+         (parcel->scan == NULL ||
+          minka_filing_verify (folder, parcel->scan_name, parcel->scan_sha256, cancellable, error));
 }
 
 /* The way of an acta to the folder of this computer, if one has been noted. */
@@ -93,38 +149,76 @@ find_export (MinkaStore *store, const char *acta, GError **error)
   return minka_record_new (MINKA_TYPE_EXPORT);
 }
 
-/**
- * minka_sending_note:
- * @store: a store with a folder
- * @actas: (element-type utf8): ids of actas
- * @name: (nullable): the path of the acta inside the folder, %NULL if nothing is there
- * @state: how far they are
- * @changed: (element-type utf8 utf8): gets the ids touched, each with its table
- * @error: return location
- *
- * Notes what of some actas is in the folder of this computer.
- *
- * Returns: whether it is on the disk
- */
-gboolean
-minka_sending_note (MinkaStore *store, GPtrArray *actas, const char *name, MinkaExportState state,
-                    GHashTable *changed, GError **error)
+static MinkaExport *
+make_note (MinkaStore *store, const char *acta, const char *name, const char *scan_sha256,
+           MinkaExportState state, GError **error)
 {
-  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  MinkaExport *note = find_export (store, acta, error);
   g_autofree char *now = minka_instant_now ();
 
-  for (guint i = 0; i < actas->len; i++) {
-    MinkaExport *note = find_export (store, actas->pdata[i], error);
+  if (note != NULL)
+    g_object_set (note, "acta", acta, "folder", minka_store_get_folder (store), "name", name, "state", state,
+                  "at", now, "scan-sha256", scan_sha256, NULL);
+  return note;
+}
 
-    if (note == NULL)
-      return FALSE;
-    g_object_set (note, "acta", actas->pdata[i], "folder", minka_store_get_folder (store), "name",
-                  name != NULL ? name : "", "state", state, "at", now, NULL);
-    g_ptr_array_add (notes, note);
-  }
+static gboolean
+put_notes (MinkaStore *store, GPtrArray *notes, GHashTable *changed, GError **error)
+{
   if (!minka_store_note (store, notes, NULL, error))
     return FALSE;
   for (guint i = 0; i < notes->len; i++)
     g_hash_table_insert (changed, g_strdup (minka_record_get_id (notes->pdata[i])), (gpointer) "export");
   return TRUE;
+}
+
+/**
+ * minka_sending_note:
+ * @store: a store with a folder
+ * @parcel: an acta on its way
+ * @state: how far it is
+ * @changed: (element-type utf8 utf8): gets the ids touched, each with its table
+ * @error: return location
+ *
+ * Notes what of an acta is in the folder of this computer.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+minka_sending_note (MinkaStore *store, const MinkaParcel *parcel, MinkaExportState state, GHashTable *changed,
+                    GError **error)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+  MinkaExport *note = make_note (store, parcel->acta, parcel->name, parcel->scan_sha256, state, error);
+
+  if (note == NULL)
+    return FALSE;
+  g_ptr_array_add (notes, note);
+  return put_notes (store, notes, changed, error);
+}
+
+/**
+ * minka_sending_note_missing:
+ * @store: a store with a folder
+ * @actas: (element-type utf8): ids of actas that are not there, or whose signed scan is not
+ * @changed: (element-type utf8 utf8): gets the ids touched, each with its table
+ * @error: return location
+ *
+ * Notes that actas wait for the folder again.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+minka_sending_note_missing (MinkaStore *store, GPtrArray *actas, GHashTable *changed, GError **error)
+{
+  g_autoptr (GPtrArray) notes = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < actas->len; i++) {
+    MinkaExport *note = make_note (store, actas->pdata[i], "", "", MINKA_EXPORT_STATE_PENDING, error);
+
+    if (note == NULL)
+      return FALSE;
+    g_ptr_array_add (notes, note);
+  }
+  return put_notes (store, notes, changed, error);
 }

@@ -6,6 +6,8 @@
 #include "minka-document-view.h"
 #include "minka-format.h"
 #include "minka-handing-over.h"
+#include "minka-kept-file.h"
+#include "minka-signing.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -18,7 +20,8 @@ struct _MinkaBookPage {
   MinkaListPage parent_instance;
   MinkaDocumentView *view;
   GtkWidget *detail; /* the view and its header bar */
-  AdwBanner *link;   /* to the acta that corrects the chosen one, or that it corrects */
+  AdwBanner *signed_copy;
+  AdwBanner *link; /* to the acta that corrects the chosen one, or that it corrects */
   MinkaActaSummary *chosen;
   GCancellable *reading;
   GCancellable *exporting;
@@ -45,6 +48,7 @@ show_row (MinkaListPage *page, MinkaListRow *row, gpointer record)
   MinkaActaSummary *summary = record;
   g_autofree char *day = minka_format_day_short (summary->date);
   g_autofree char *heading = g_strdup_printf (_ ("Acta No. %d"), summary->number);
+  g_autofree char *words = NULL;
   g_autofree char *text = NULL;
 
   if (summary->number == 0)
@@ -62,6 +66,10 @@ show_row (MinkaListPage *page, MinkaListRow *row, gpointer record)
   else
     text = g_strdup_printf (_ ("%s\n%s · folios %d–%d"), summary->title, day, summary->first_folio,
                             summary->last_folio);
+  if (*summary->scan_sha256 != '\0') {
+    words = g_steal_pointer (&text);
+    text = g_strdup_printf (_ ("%s · signed copy"), words);
+  }
   minka_list_row_set_text (row, heading, text);
   show_filed (row, summary->filed);
 }
@@ -119,13 +127,52 @@ show_link (MinkaBookPage *self)
 }
 
 static void
+show_signed_copy (MinkaBookPage *self)
+{
+  const gboolean is_there = *self->chosen->scan_sha256 != '\0';
+
+  adw_banner_set_revealed (self->signed_copy, is_there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.add-signed", !is_there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.see-signed", is_there);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "book.remove-signed", is_there);
+}
+
+static void
+show_relations (MinkaBookPage *self)
+{
+  show_link (self);
+  show_signed_copy (self);
+}
+
+static void
 choose (MinkaBookPage *self, MinkaActaSummary *chosen)
 {
   if (self->chosen != NULL)
-    g_signal_handlers_disconnect_by_func (self->chosen, show_link, self);
+    g_signal_handlers_disconnect_by_func (self->chosen, show_relations, self);
   g_set_object (&self->chosen, chosen);
-  g_signal_connect_object (chosen, "notify", G_CALLBACK (show_link), self, G_CONNECT_SWAPPED);
-  show_link (self);
+  g_signal_connect_object (chosen, "notify", G_CALLBACK (show_relations), self, G_CONNECT_SWAPPED);
+  show_relations (self);
+}
+
+static void
+add_signed (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_signing_add (widget, minka_page_get_workspace (MINKA_PAGE (widget)),
+                     MINKA_BOOK_PAGE (widget)->chosen);
+}
+
+static void
+see_signed (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_kept_file_open (widget, minka_page_get_workspace (MINKA_PAGE (widget)),
+                        MINKA_BOOK_PAGE (widget)->chosen);
+}
+
+static void
+remove_signed (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  minka_signing_remove (widget, minka_page_get_workspace (MINKA_PAGE (widget)),
+                        MINKA_BOOK_PAGE (widget)->chosen);
 }
 
 static void
@@ -136,6 +183,26 @@ correct (GtkWidget *widget, const char *action, GVariant *parameter)
   if (self->chosen != NULL)
     minka_correcting_ask (minka_page_get_workspace (MINKA_PAGE (self)), self->chosen,
                           g_variant_get_int32 (parameter), widget);
+}
+
+static void
+add_signed_items (GMenu *menu)
+{
+  g_autoptr (GMenu) section = g_menu_new ();
+  static const struct {
+    const char *label;
+    const char *action;
+  } items[] = { { N_ ("Add _signed copy…"), "book.add-signed" },
+                { N_ ("See the _signed copy"), "book.see-signed" },
+                { N_ ("_Remove the signed copy"), "book.remove-signed" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (items); i++) {
+    g_autoptr (GMenuItem) item = g_menu_item_new (_ (items[i].label), items[i].action);
+
+    g_menu_item_set_attribute (item, "hidden-when", "s", "action-disabled");
+    g_menu_append_item (section, item);
+  }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (section));
 }
 
 static GtkWidget *
@@ -156,6 +223,7 @@ make_detail_header (MinkaBookPage *self)
 
     g_menu_append (menu, _ (items[i].label), detailed);
   }
+  add_signed_items (menu);
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
   gtk_widget_set_tooltip_text (button, _ ("Options of the acta"));
@@ -386,6 +454,10 @@ fill (MinkaPage *page)
   self->detail = g_object_ref_sink (minka_page_frame (make_detail_header (self), GTK_WIDGET (self->view)));
   self->link = ADW_BANNER (adw_banner_new (""));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (self->detail), GTK_WIDGET (self->link));
+  self->signed_copy = ADW_BANNER (adw_banner_new (_ ("The acta signed on paper is kept with this one")));
+  adw_banner_set_button_label (self->signed_copy, _ ("See the _signed copy"));
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->signed_copy), "book.see-signed");
+  adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (self->detail), GTK_WIDGET (self->signed_copy));
   MINKA_PAGE_CLASS (minka_book_page_parent_class)->fill (page);
   frame = ADW_TOOLBAR_VIEW (minka_list_page_get_frame (MINKA_LIST_PAGE (page)));
   banner = adw_banner_new ("");
@@ -436,6 +508,9 @@ minka_book_page_class_init (MinkaBookPageClass *klass)
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.choose-folder", NULL, choose_folder);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.verify", NULL, verify);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.correct", "i", correct);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.add-signed", NULL, add_signed);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.see-signed", NULL, see_signed);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.remove-signed", NULL, remove_signed);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "book.hand-over", NULL, hand_over);
 }
 

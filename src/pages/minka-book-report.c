@@ -37,6 +37,8 @@ static const struct {
 static char *
 explain (MinkaFoundFile *file)
 {
+  if (file->scan && file->verdict == MINKA_VERDICT_ALTERED)
+    return g_strdup (_ ("The file is not the one that was added."));
   switch (file->verdict) {
   case MINKA_VERDICT_MISSING:
     return g_strdup (_ ("It is not in the folder."));
@@ -66,9 +68,11 @@ make_row (MinkaFoundFile *file)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *base = g_path_get_basename (file->name);
-  g_autofree char *title = file->number > 0
-                               ? g_strdup_printf (_ ("Acta No. %d · %s"), file->number, file->title)
-                               : g_steal_pointer (&base);
+  g_autofree char *title =
+      file->number > 0
+          ? g_strdup_printf (file->scan ? _ ("Signed copy of acta No. %d · %s") : _ ("Acta No. %d · %s"),
+                             file->number, file->title)
+          : g_steal_pointer (&base);
   g_autofree char *words = explain (file);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
@@ -100,10 +104,24 @@ add_verdict (MinkaBookReport *self, MinkaInspection *inspection, guint which)
   gtk_box_append (self->report, group);
 }
 
+static guint
+count_intact_actas (MinkaInspection *inspection)
+{
+  GPtrArray *files = minka_inspection_get_files (inspection);
+  guint n = 0;
+
+  for (guint i = 0; i < files->len; i++) {
+    MinkaFoundFile *file = files->pdata[i];
+
+    n += file->verdict == MINKA_VERDICT_INTACT && !file->scan;
+  }
+  return n;
+}
+
 static GtkWidget *
 make_summary (MinkaInspection *inspection)
 {
-  const guint intact = minka_inspection_count (inspection, MINKA_VERDICT_INTACT);
+  const guint intact = count_intact_actas (inspection);
   const gboolean sound = minka_inspection_is_sound (inspection);
   g_autofree char *words = g_strdup_printf (
       ngettext ("%u acta is intact in the folder.", "%u actas are intact in the folder.", intact), intact);
@@ -164,7 +182,8 @@ on_inspected (GObject *source, GAsyncResult *result, gpointer data)
   for (guint i = 0; i < files->len; i++) {
     MinkaFoundFile *file = files->pdata[i];
 
-    if (file->verdict == MINKA_VERDICT_MISSING)
+    if (file->verdict == MINKA_VERDICT_MISSING &&
+        !g_ptr_array_find_with_equal_func (self->missing, file->acta, g_str_equal, NULL))
       g_ptr_array_add (self->missing, g_strdup (file->acta));
   }
   gtk_box_append (self->report, make_summary (inspection));

@@ -395,7 +395,6 @@ minka_guiding_init (MinkaGuiding *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Guiding questions"));
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self),
                                          _ ("Tick what is settled, or write the answer."));
-  gtk_button_set_can_shrink (GTK_BUTTON (edit), TRUE);
   gtk_widget_add_css_class (edit, "flat");
   gtk_widget_set_valign (edit, GTK_ALIGN_CENTER);
   g_signal_connect_object (edit, "clicked", G_CALLBACK (on_edit), self, G_CONNECT_SWAPPED);

@@ -7,8 +7,9 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
-/* Evidence, and what goes with a topic, is looked at in the window where it can be shown there, and else with another program. Whatever is done
- * with a file, its bytes come from the plan and are checked first. */
+/* Evidence, what goes with a topic and the signed scan of an acta are looked at in the window where they can be shown
+ * there, and else with another program. Whatever is done with a file, its bytes come from the plan and are checked
+ * first. */
 
 #define LENT_SECONDS (12 * 60 * 60)
 
@@ -23,16 +24,27 @@ typedef struct {
   gboolean launch;
 } Opening;
 
-static const char *
+static const char *const scan_types[] = {
+  [MINKA_SCAN_KIND_PDF] = "application/pdf",
+  [MINKA_SCAN_KIND_PNG] = "image/png",
+  [MINKA_SCAN_KIND_JPEG] = "image/jpeg",
+};
+
+/* Returns: (transfer full): what the file is called */
+static char *
 title_of (gpointer record)
 {
-  return MINKA_IS_ATTACHMENT_SUMMARY (record) ? MINKA_ATTACHMENT_SUMMARY (record)->title
-                                              : MINKA_EVIDENCE_SUMMARY (record)->title;
+  if (MINKA_IS_ACTA_SUMMARY (record))
+    return g_strdup_printf (_ ("Signed copy of acta No. %d"), MINKA_ACTA_SUMMARY (record)->number);
+  return g_strdup (MINKA_IS_ATTACHMENT_SUMMARY (record) ? MINKA_ATTACHMENT_SUMMARY (record)->title
+                                                        : MINKA_EVIDENCE_SUMMARY (record)->title);
 }
 
 static const char *
 mime_type_of (gpointer record)
 {
+  if (MINKA_IS_ACTA_SUMMARY (record))
+    return scan_types[MINKA_ACTA_SUMMARY (record)->scan_kind];
   return MINKA_IS_ATTACHMENT_SUMMARY (record) ? MINKA_ATTACHMENT_SUMMARY (record)->mime_type
                                               : MINKA_EVIDENCE_SUMMARY (record)->mime_type;
 }
@@ -179,6 +191,7 @@ on_decoded (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Opening) opening = data;
   g_autoptr (GdkTexture) texture = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autofree char *title = title_of (opening->record);
   GtkWidget *picture;
 
   if (texture == NULL) {
@@ -187,8 +200,7 @@ on_decoded (GObject *source, GAsyncResult *result, gpointer data)
   }
   picture = gtk_picture_new_for_paintable (GDK_PAINTABLE (texture));
   gtk_picture_set_content_fit (GTK_PICTURE (picture), GTK_CONTENT_FIT_SCALE_DOWN);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  title_of (opening->record), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (picture), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   show_widget (opening, picture);
 }
 
@@ -241,8 +253,9 @@ read_bytes (Opening *opening, void (*use) (gpointer opening, GBytes *bytes))
 {
   opening->use = use;
   if (minka_workspace_get_path (opening->workspace) != NULL)
-    (MINKA_IS_ATTACHMENT_SUMMARY (opening->record) ? minka_workspace_read_attachment
-                                                   : minka_workspace_read_evidence) (
+    (MINKA_IS_ACTA_SUMMARY (opening->record)         ? minka_workspace_read_scan
+     : MINKA_IS_ATTACHMENT_SUMMARY (opening->record) ? minka_workspace_read_attachment
+                                                     : minka_workspace_read_evidence) (
         opening->workspace, minka_record_get_id (opening->record), opening->stop, on_read, opening);
   else
     opening_free (opening);
@@ -254,7 +267,8 @@ static GFile *
 make_lent_file (gpointer record)
 {
   g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "minka", NULL);
-  g_autofree char *name = minka_proof_file_name (title_of (record), mime_type_of (record));
+  g_autofree char *title = title_of (record);
+  g_autofree char *name = minka_proof_file_name (title, mime_type_of (record));
   g_autofree char *part = g_uuid_string_random ();
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *old;
@@ -283,7 +297,7 @@ make_lent_file (gpointer record)
  * minka_kept_file_open_with:
  * @widget: where it was asked for
  * @workspace: the open plan
- * @record: a #MinkaEvidenceSummary with a file, or a #MinkaAttachmentSummary
+ * @record: a #MinkaEvidenceSummary with a file, a #MinkaAttachmentSummary, or a #MinkaActaSummary with a signed scan
  *
  * Asks with which program to open a copy of the file, and opens it.
  */
@@ -314,7 +328,7 @@ on_place_chosen (GObject *source, GAsyncResult *result, gpointer data)
  * minka_kept_file_save_copy:
  * @widget: where it was asked for
  * @workspace: the open plan
- * @record: a #MinkaEvidenceSummary with a file, or a #MinkaAttachmentSummary
+ * @record: a #MinkaEvidenceSummary with a file, a #MinkaAttachmentSummary, or a #MinkaActaSummary with a signed scan
  *
  * Asks where to, and saves a copy of the file there.
  */
@@ -322,7 +336,8 @@ void
 minka_kept_file_save_copy (GtkWidget *widget, MinkaWorkspace *workspace, gpointer record)
 {
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autofree char *name = minka_proof_file_name (title_of (record), mime_type_of (record));
+  g_autofree char *title = title_of (record);
+  g_autofree char *name = minka_proof_file_name (title, mime_type_of (record));
 
   gtk_file_dialog_set_title (dialog, _ ("Save a copy"));
   gtk_file_dialog_set_initial_name (dialog, name);
@@ -357,6 +372,7 @@ static void
 preview (GtkWidget *widget, MinkaWorkspace *workspace, gpointer record)
 {
   AdwDialog *dialog = adw_dialog_new ();
+  g_autofree char *title = title_of (record);
   GtkWidget *place = adw_bin_new ();
   GtkWidget *view = adw_toolbar_view_new ();
   GtkWidget *bar = adw_wrap_box_new ();
@@ -385,7 +401,7 @@ preview (GtkWidget *widget, MinkaWorkspace *workspace, gpointer record)
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), adw_header_bar_new ());
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), place);
   adw_toolbar_view_add_bottom_bar (ADW_TOOLBAR_VIEW (view), bar);
-  adw_dialog_set_title (dialog, title_of (record));
+  adw_dialog_set_title (dialog, title);
   adw_dialog_set_content_width (dialog, 760);
   adw_dialog_set_content_height (dialog, 900);
   adw_dialog_set_child (dialog, view);
@@ -397,15 +413,14 @@ preview (GtkWidget *widget, MinkaWorkspace *workspace, gpointer record)
  * minka_kept_file_open:
  * @widget: where it was asked for
  * @workspace: the open plan
- * @record: a #MinkaEvidenceSummary or a #MinkaAttachmentSummary
+ * @record: a #MinkaEvidenceSummary, a #MinkaAttachmentSummary, or a #MinkaActaSummary for its signed scan
  *
  * Shows what it is: a file in a dialog, a link in the browser, an acta in the book.
  */
 void
 minka_kept_file_open (GtkWidget *widget, MinkaWorkspace *workspace, gpointer record)
 {
-  MinkaEvidenceSummary *evidence =
-      MINKA_IS_ATTACHMENT_SUMMARY (record) ? NULL : MINKA_EVIDENCE_SUMMARY (record);
+  MinkaEvidenceSummary *evidence = MINKA_IS_EVIDENCE_SUMMARY (record) ? record : NULL;
   g_autoptr (GtkUriLauncher) launcher = NULL;
   g_autoptr (MinkaEvidence) link = NULL;
   g_autoptr (GError) error = NULL;

@@ -274,10 +274,7 @@ do_copy (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   Sending *sending = sending_of (data);
   GError *error = NULL;
 
-  answer (
-      task,
-      minka_filing_copy (sending->folder, sending->parcel->name, sending->parcel->pdf, cancellable, &error),
-      &error);
+  answer (task, minka_sending_copy (sending->parcel, sending->folder, cancellable, &error), &error);
 }
 
 static void
@@ -286,23 +283,16 @@ do_verify (GTask *task, gpointer source, gpointer data, GCancellable *cancellabl
   Sending *sending = sending_of (data);
   GError *error = NULL;
 
-  answer (task,
-          minka_filing_verify (sending->folder, sending->parcel->name, sending->parcel->sha256, cancellable,
-                               &error),
-          &error);
+  answer (task, minka_sending_verify (sending->parcel, sending->folder, cancellable, &error), &error);
 }
 
 static void
 note (GTask *task, gpointer source, Sending *sending, MinkaExportState state)
 {
-  g_autoptr (GPtrArray) actas = g_ptr_array_new ();
   GError *error = NULL;
 
-  g_ptr_array_add (actas, sending->parcel->acta);
-  answer (
-      task,
-      minka_sending_note (store_of (source), actas, sending->parcel->name, state, sending->changed, &error),
-      &error);
+  answer (task, minka_sending_note (store_of (source), sending->parcel, state, sending->changed, &error),
+          &error);
 }
 
 static void
@@ -523,10 +513,7 @@ do_put_back (GTask *task, gpointer source, gpointer data, GCancellable *cancella
   PuttingBack *back = data;
   GError *error = NULL;
 
-  answer (task,
-          minka_sending_note (store_of (source), back->ids, NULL, MINKA_EXPORT_STATE_PENDING, back->changed,
-                              &error),
-          &error);
+  answer (task, minka_sending_note_missing (store_of (source), back->ids, back->changed, &error), &error);
 }
 
 static void
@@ -620,7 +607,7 @@ on_plan_changed (MinkaOutbox *self, GHashTable *changed)
 
   g_hash_table_iter_init (&iter, changed);
   while (g_hash_table_iter_next (&iter, NULL, &table))
-    if (g_str_equal (table, "acta")) {
+    if (g_str_equal (table, "acta") || g_str_equal (table, "scan")) {
       minka_outbox_send (self);
       return;
     }

@@ -2,6 +2,7 @@
 
 #include "minka-date.h"
 #include "minka-error.h"
+#include "minka-signed.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -239,6 +240,20 @@ minka_proof_attach (MinkaEvidence *evidence, const char *meeting, const char *to
                 evidence->mime_type, "sha256", evidence->sha256, "added", evidence->added, "content",
                 evidence->content, NULL);
   return attachment;
+}
+
+/**
+ * minka_proof_sign:
+ * @evidence: a file that was read
+ * @acta: an issued acta
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the file as the signed scan of the acta; see minka_signed_make()
+ */
+MinkaScan *
+minka_proof_sign (MinkaEvidence *evidence, MinkaActaSummary *acta, GError **error)
+{
+  return minka_signed_make (acta, evidence->content, evidence->title, error);
 }
 
 static const struct {

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "minka-activity.h"
+#include "minka-book.h"
 #include "minka-gesture.h"
 #include "minka-meeting.h"
+#include "minka-summary.h"
 
 #include <gio/gio.h>
 
@@ -33,6 +35,7 @@ MinkaEvidence *minka_proof_from_acta (const char *acta, int number, const char *
 gboolean minka_proof_check (MinkaRecord *kept, GError **error);
 char *minka_proof_file_name (const char *title, const char *mime_type);
 MinkaAttachment *minka_proof_attach (MinkaEvidence *evidence, const char *meeting, const char *topic);
+MinkaScan *minka_proof_sign (MinkaEvidence *evidence, MinkaActaSummary *acta, GError **error);
 MinkaGesture *minka_proof_add (MinkaActivity *activity, MinkaEvidence *evidence, MinkaProgress reached);
 MinkaGesture *minka_proof_move (MinkaActivity *activity, MinkaEvidence *evidence, MinkaProgress state);
 

@@ -240,6 +240,31 @@ do_read_file (GTask *task, gpointer source, gpointer data, GCancellable *cancell
   answer_bytes (task, content, &error);
 }
 
+/* The signed scan of an acta. */
+static void
+do_read_scan (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  MinkaWorkspace *self = source;
+  Question *question = data;
+  GError *error = NULL;
+  g_autoptr (MinkaScan) scan =
+      minka_store_first (self->store, MINKA_TYPE_SCAN, "acta", question->text, &error);
+  g_autofree char *sha256 = NULL;
+
+  if (scan != NULL) {
+    sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, scan->content);
+    if (!g_str_equal (sha256, scan->sha256))
+      g_set_error_literal (
+          &error, MINKA_ERROR, MINKA_ERROR_INVALID,
+          _ ("The signed copy is no longer the file that was added: its fingerprint differs. "
+             "The acta itself is safe. Remove the copy and add it again."));
+  } else if (error == NULL) {
+    g_set_error_literal (&error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND,
+                         _ ("No signed copy has been added to this acta."));
+  }
+  answer_bytes (task, error == NULL ? g_bytes_ref (scan->content) : NULL, &error);
+}
+
 static void
 ask (MinkaWorkspace *self, GTaskThreadFunc work, Question *question, GCancellable *cancellable,
      GAsyncReadyCallback callback, gpointer data)
@@ -542,6 +567,23 @@ minka_workspace_read_attachment (MinkaWorkspace *self, const char *attachment, G
 {
   ask (self, do_read_file, question_new (MINKA_TYPE_ATTACHMENT, NULL, attachment, 0), cancellable, callback,
        data);
+}
+
+/**
+ * minka_workspace_read_scan:
+ * @self: a workspace with an open plan
+ * @acta: the id of an acta
+ * @cancellable: (nullable): a cancellable
+ * @callback: (scope async): called with the scan; see minka_workspace_finish_bytes()
+ * @data: for @callback
+ *
+ * Reads the signed scan of an acta, and checks that it is still the one that was added.
+ */
+void
+minka_workspace_read_scan (MinkaWorkspace *self, const char *acta, GCancellable *cancellable,
+                           GAsyncReadyCallback callback, gpointer data)
+{
+  ask (self, do_read_scan, question_new (G_TYPE_INVALID, NULL, acta, 0), cancellable, callback, data);
 }
 
 /**

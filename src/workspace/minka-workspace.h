@@ -197,6 +197,8 @@ void minka_workspace_read_acta (MinkaWorkspace *self, const char *acta, GCancell
                                 GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_read_evidence (MinkaWorkspace *self, const char *evidence, GCancellable *cancellable,
                                     GAsyncReadyCallback callback, gpointer data);
+void minka_workspace_read_scan (MinkaWorkspace *self, const char *acta, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer data);
 void minka_workspace_read_attachment (MinkaWorkspace *self, const char *attachment, GCancellable *cancellable,
                                       GAsyncReadyCallback callback, gpointer data);
 GBytes *minka_workspace_finish_bytes (MinkaWorkspace *self, GAsyncResult *result, GError **error);

@@ -1,5 +1,8 @@
 """The libro de actas and its folder: actas go there by themselves, and what is missing is found and put back."""
 
+import struct
+import zlib
+
 from kit import DisplayTest, main, t, tn
 
 
@@ -99,6 +102,38 @@ class Book(DisplayTest):
         self.assertEqual(status, 1)
         self.assertEqual([line.split("\t")[:3] for line in said.splitlines()],
                          [["intact", "1", "1"], ["altered", "1", "2"]])
+
+    def test_signed_copy(self):
+        """A photograph of the signed acta is kept with it, goes to its folder, is seen, removed and brought back."""
+        minka = self.begin()
+        picture = struct.pack(">IIBBBBB", 40, 50, 8, 0, 0, 0, 0)
+        parts = [(b"IHDR", picture), (b"IDAT", zlib.compress((b"\0" + b"\xc0" * 40) * 50)), (b"IEND", b"")]
+        (self.out / "foto.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"".join(
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts))
+        minka.go_to("Libro de actas")
+        minka.click("button", t("_Choose…"))
+        self.choose(minka)
+        minka.find("label", t("Every acta is in the folder"))
+        minka.choose_in_menu(t("Options of the acta"), 3)
+        minka.choose_file(t("Scan of the signed acta"), None, "foto.png")
+        minka.wait(lambda: self.plan(self.path)["scan"], "the signed copy in the plan")
+        scan, = self.plan(self.path)["scan"]
+        self.assertEqual(scan["acta_sha256"], self.plan(self.path)["acta"][0]["sha256"])
+        minka.find("label", t("The acta signed on paper is kept with this one"))
+        minka.click("button", t("See the _signed copy"))
+        minka.find("dialog", t("Signed copy of acta No. %d", 1))
+        minka.find("image", t("Signed copy of acta No. %d", 1))
+        minka.key("Escape")
+        minka.gone("dialog", t("Signed copy of acta No. %d", 1))
+        minka.wait(lambda: any("_firmada_" in name and name.endswith(".png") for name in self.pdfs()), "it in the folder")
+        minka.choose_in_menu(t("Options of the acta"), 4)
+        minka.hold(t("_Undo"))
+        minka.wait(lambda: not self.plan(self.path)["scan"], "it to go")
+        minka.gone("label", t("The acta signed on paper is kept with this one"))
+        minka.click("button", t("_Undo"))
+        minka.wait(lambda: self.plan(self.path)["scan"] == [scan], "it to come back")
+        minka.close()
+        self.check_plan(self.path)
 
     def test_corrected(self):
         """A fe de erratas is a new acta; from each of the two one goes to the other, and nothing else changes."""

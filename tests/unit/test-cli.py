@@ -815,6 +815,78 @@ def the_book_and_its_folder(folder):
     assert not (folder / 'x.minka').exists()
 
 
+@test
+def signed_copies_lie_beside_their_actas(folder):
+    """Bound by hash, sent along, verified, put back from the plan, restored from the folder, never in an acta's place."""
+    plan, out = sample_plan(folder), folder / 'libro'
+    held = [row[0] for row in rows(quiet('meetings', plan)) if row[4] == 'held']
+    actas = [rows(quiet('issue', plan, meeting))[0] for meeting in held]
+    quiet('export', plan, '--to', folder / 'plain', '--actas')
+    issued = {path.name: path.read_bytes() for path in (folder / 'plain').rglob('*.pdf')}
+    scans = {'jpg': b'\xff\xd8\xff\xe0 firmada uno', 'png': b'\x89PNG\r\n\x1a\n firmada dos'}
+    for (suffix, data), meeting in zip(scans.items(), held):
+        (folder / f'foto.{suffix}').write_bytes(data)
+        row, = rows(quiet('scan', plan, meeting, '--add', folder / f'foto.{suffix}'))
+        assert row[2] == hashlib.sha256(data).hexdigest()
+        assert rows(quiet('scan', plan, row[0])) == [row]
+    assert quiet('scan', plan, held[2]) == ''
+
+    # What is none, or is there already.
+    (folder / 'nota.jpg').write_text('Estimada directora:')
+    assert 'nota.jpg' in fails('scan', plan, held[2], '--add', folder / 'nota.jpg')
+    fails('scan', plan, held[0], '--add', folder / 'foto.png')
+    for path in (folder / 'plain').rglob('Acta-003*.pdf'):
+        fails('scan', plan, held[2], '--add', path)
+    fails('scan', plan, 'nada')
+    quiet('check', plan)
+
+    quiet('export', plan, '--to', out, '--actas')
+    files = {path.name: path for path in out.rglob('*') if path.is_file()}
+    assert {name: path.read_bytes() for name, path in files.items() if '_firmada_' not in name} == issued
+    copies = sorted(name for name in files if '_firmada_' in name)
+    assert [files[name].read_bytes() for name in copies] == list(scans.values())
+    assert [name.rsplit('.', 1)[1] for name in copies] == ['jpg', 'png']
+    for name in copies:
+        acta = files[name.split('_firmada_')[0] + '.pdf'].read_bytes()
+        both = hashlib.sha256(acta).hexdigest() + hashlib.sha256(files[name].read_bytes()).hexdigest()
+        assert name.split('_firmada_')[1].split('.')[0] == hashlib.sha256(both.encode()).hexdigest()[:16]
+
+    def verdicts(expect):
+        report = json.loads(run('verify', plan, out, '--json', expect=expect).stdout)
+        return {(one['number'], one['scan']): (one['verdict'], one['differs']) for one in report['files']}
+
+    sound = {(1, False), (1, True), (2, False), (2, True), (3, False)}
+    assert verdicts(0) == {one: ('intact', []) for one in sound}
+    whole = files[copies[0]].read_bytes()
+    files[copies[0]].write_bytes(whole[:-1] + b'0')
+    files[copies[1]].unlink()
+    said = verdicts(1)
+    assert said[1, True] == ('altered', ['bytes']) and said[2, True] == ('missing', [])
+    assert all(verdict == ('intact', []) for place, verdict in said.items() if not place[1])
+
+    # From the folder alone: what was altered stays out, and is named.
+    lines = rows(run('restore', out, folder / 'back.minka', expect=1).stdout)
+    assert sorted(line[0] for line in lines) == ['altered', 'restored', 'restored', 'unproven'], lines
+    assert [line[3].rsplit('/', 1)[1] for line in lines if line[0] == 'altered'] == [copies[0]]
+    assert quiet('scan', folder / 'back.minka', held[0]) == ''
+    files[copies[0]].write_bytes(whole)
+    quiet('export', plan, '--to', out, '--actas')
+    assert verdicts(0) == {one: ('intact', []) for one in sound}
+    lines = rows(quiet('restore', out, folder / 'again.minka'))
+    assert sorted(line[0] for line in lines) == ['restored'] * 4 + ['unproven'], lines
+    quiet('check', folder / 'again.minka')
+    for meeting in held:
+        assert quiet('scan', folder / 'again.minka', meeting) == quiet('scan', plan, meeting)
+    quiet('export', folder / 'again.minka', '--to', folder / 'anew', '--actas')
+    assert {path.name: path.read_bytes() for path in (folder / 'anew').rglob('*') if path.is_file()} == {
+        name: path.read_bytes() for name, path in files.items()}
+
+    # Removed from the plan it is somebody else's file, and an acta never takes its name.
+    quiet('scan', plan, held[0], '--remove')
+    assert quiet('scan', plan, held[0]) == ''
+    assert (0, False) in verdicts(1)
+
+
 def main():
     print(f'1..{len(tests)}')
     for number, function in enumerate(tests, 1):

@@ -1,6 +1,7 @@
 #include "kit.h"
 
 #include "minka-date.h"
+#include "minka-signed.h"
 #include "minka-workspace.h"
 
 #include <glib/gstdio.h>
@@ -183,6 +184,40 @@ test_after_issuing (void)
   g_assert_cmpuint (count_files (&desk), ==, 3);
 }
 
+/* A signed copy that is added later goes after its acta by itself. */
+static void
+test_signed_copy (void)
+{
+  g_auto (Desk) desk = desk_new ();
+  static const char jpeg[] = "\xff\xd8\xff\xe0 firmada";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (jpeg, sizeof jpeg);
+  g_autoptr (GAsyncResult) found = NULL;
+  g_autoptr (GAsyncResult) applied = NULL;
+  g_autoptr (GPtrArray) actas = NULL;
+  g_autoptr (MinkaScan) scan = NULL;
+  g_autofree char *listing = NULL;
+  MinkaGesture *gesture = minka_gesture_new ("Add signed copy");
+
+  set_folder (&desk);
+  wait_for_state (&desk, MINKA_OUTBOX_DONE);
+  minka_workspace_find (desk.workspace, MINKA_TYPE_ACTA_SUMMARY, NULL, NULL, take_result, &found);
+  wait_for_result (&found);
+  actas = minka_workspace_finish_array (desk.workspace, found, NULL);
+  scan = minka_signed_make (actas->pdata[0], bytes, "foto.jpg", NULL);
+  g_assert_nonnull (scan);
+  minka_gesture_put (gesture, MINKA_RECORD (scan));
+  minka_workspace_apply (desk.workspace, gesture, take_result, &applied);
+  wait_for_result (&applied);
+  g_assert_true (minka_workspace_finish (desk.workspace, applied, NULL));
+  g_assert_cmpuint (count_filed (&desk, "verified") + count_filed (&desk, "pending"), ==, 2);
+  while (count_filed (&desk, "verified") < 2)
+    g_main_context_iteration (NULL, TRUE);
+  listing = kit_fingerprint (desk.drive);
+  g_assert_cmpuint (count_files (&desk), ==, 2);
+  g_assert_nonnull (strstr (listing, "_firmada_"));
+  g_assert_nonnull (strstr (listing, ".jpg "));
+}
+
 /* The stick is not there; when it is put in, nobody has to press anything. */
 static void
 test_folder_comes_back (void)
@@ -359,6 +394,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/outbox/sends-by-itself", test_sends_by_itself);
   g_test_add_func ("/outbox/after-issuing", test_after_issuing);
+  g_test_add_func ("/outbox/signed-copy", test_signed_copy);
   g_test_add_func ("/outbox/folder-comes-back", test_folder_comes_back);
   g_test_add_func ("/outbox/file-in-the-way", test_file_in_the_way);
   g_test_add_func ("/outbox/restart-and-undo", test_restart_and_undo);
