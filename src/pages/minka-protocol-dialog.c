@@ -19,6 +19,7 @@ struct _MinkaProtocolDialog {
   GListModel *list; /* the steps of all versions, to hear that they changed */
   GPtrArray *steps; /* what the newest version is to say, in order */
   GPtrArray *saved; /* those of @steps that are on their way to the plan */
+  gboolean read;    /* @steps are those of the plan */
   gboolean busy;    /* a change is on its way to the plan */
   gboolean changed; /* and there is another one behind it */
   AdwViewStack *stack;
@@ -108,8 +109,9 @@ take_ids (GPtrArray *shown, GPtrArray *steps)
 static void
 show_newest (MinkaProtocolDialog *self, GPtrArray *newest)
 {
-  if (take_ids (self->steps, newest))
+  if (self->read && take_ids (self->steps, newest))
     return;
+  self->read = TRUE;
   g_ptr_array_set_size (self->steps, 0);
   for (guint i = 0; i < newest->len; i++)
     g_ptr_array_add (self->steps, minka_record_copy (newest->pdata[i]));
@@ -345,18 +347,26 @@ add_actions (GtkWidget *row)
   gtk_widget_add_controller (row, shortcuts);
 }
 
-static GtkWidget *
-make_menu (MinkaProtocolStep *step)
+static void
+fill_menu (GtkMenuButton *button, gpointer data)
 {
-  GtkWidget *button = gtk_menu_button_new ();
   g_autoptr (GMenu) menu = g_menu_new ();
-  g_autofree char *name = g_strdup_printf (_ ("Options of “%s”"), step->text);
 
   g_menu_append (menu, _ ("Move _up"), "step.up");
   g_menu_append (menu, _ ("Move _down"), "step.down");
   g_menu_append (menu, _ ("_Remove"), "step.remove");
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+/* A button whose menu is made when it is opened: there are dozens of them. */
+static GtkWidget *
+make_menu (MinkaProtocolStep *step)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autofree char *name = g_strdup_printf (_ ("Options of “%s”"), step->text);
+
   gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (button), fill_menu, NULL, NULL);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, _ ("Options"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -623,8 +633,13 @@ show_stage (MinkaProtocolDialog *self, MinkaStage stage)
       adw_view_stack_get_child_by_name (self->stack, minka_enum_nick (minka_stage_get_type (), stage));
   GtkWidget *page = adw_bin_get_child (ADW_BIN (bin));
   GPtrArray *groups = page != NULL ? g_object_get_data (G_OBJECT (page), "minka-groups") : NULL;
-  g_autoptr (GPtrArray) names = list_indicators (self, stage);
+  g_autoptr (GPtrArray) names = NULL;
+  const gboolean has_focus = page != NULL && gtk_widget_get_focus_child (bin) != NULL;
 
+  /* What was not looked at yet is put together then. */
+  if (!self->read || (page == NULL && bin != adw_view_stack_get_visible_child (self->stack)))
+    return;
+  names = list_indicators (self, stage);
   if (groups != NULL && has_groups_of (groups, names)) {
     for (guint i = 0; i < groups->len; i++)
       fill_group (self, groups->pdata[i]);
@@ -642,6 +657,8 @@ show_stage (MinkaProtocolDialog *self, MinkaStage stage)
                             ADW_PREFERENCES_GROUP (make_last_group (self, stage)));
   g_object_set_data_full (G_OBJECT (page), "minka-groups", groups, (GDestroyNotify) g_ptr_array_unref);
   adw_bin_set_child (ADW_BIN (bin), page);
+  if (has_focus)
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -649,6 +666,19 @@ show_steps (MinkaProtocolDialog *self)
 {
   for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
     show_stage (self, stages[i].stage);
+}
+
+static void
+on_stage_chosen (MinkaProtocolDialog *self)
+{
+  GtkWidget *bin = adw_view_stack_get_visible_child (self->stack);
+
+  if (bin == NULL || adw_bin_get_child (ADW_BIN (bin)) != NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (stages); i++)
+    if (g_str_equal (adw_view_stack_get_visible_child_name (self->stack),
+                     minka_enum_nick (minka_stage_get_type (), stages[i].stage)))
+      show_stage (self, stages[i].stage);
 }
 
 static void
@@ -712,6 +742,8 @@ fill (MinkaProtocolDialog *self)
     adw_view_stack_add_titled (self->stack, adw_bin_new (),
                                minka_enum_nick (minka_stage_get_type (), stages[i].stage),
                                _ (stages[i].title));
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (on_stage_chosen), self,
+                           G_CONNECT_SWAPPED);
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), minka_page_make_header (self->workspace));
   adw_toolbar_view_add_top_bar (ADW_TOOLBAR_VIEW (view), make_switcher (self));
   adw_toolbar_view_set_content (ADW_TOOLBAR_VIEW (view), GTK_WIDGET (self->stack));

@@ -1,6 +1,8 @@
 """«Preguntas orientadoras»: the school changes its own copy; a meeting that was held keeps what it used."""
 
-from kit import DisplayTest, main, t
+import json
+
+from kit import TOP, DisplayTest, main, t
 
 NEXT = "Normas de convivencia en clases virtuales"
 FIRST = "¿Quién se encarga de cada actividad?"
@@ -88,6 +90,28 @@ class Protocol(DisplayTest):
         minka.find("list-item", INDICATOR)
         minka.close()
         self.check_plan(self.path)
+
+    def test_none(self):
+        """A plan that came without questions gets the original ones."""
+        data = json.loads(next((TOP / "data/sample").glob("*.json")).read_text())
+        data["protocol_step"] = data["protocol_answer"] = []
+        for item in data["agenda_item"]:
+            item["question"] = None
+        (self.desk.folder / "plan.json").write_text(json.dumps(data))
+        self.path = self.desk.folder / "plan.minka"
+        status, said = self.desk.cli("import", self.path, self.desk.folder / "plan.json")
+        self.assertEqual(status, 0, said)
+        minka = self.start(self.path)
+        minka.go_to("Meetings")
+        minka.open_meeting(NEXT)
+        minka.tab_to(t("_Change them…"), most=60)
+        minka.key("Return")
+        minka.find("dialog", t("Guiding questions"))
+        minka.click("button", t("Restore the original questions"))
+        self.row(minka, LAST)
+        self.assertEqual(self.texts(), [FIRST, LAST])
+        self.leave(minka)
+        minka.close()
 
     def test_new_indicator(self):
         """An indicator comes with its first question; what is half typed when the dialog closes is kept; back to all."""
