@@ -104,6 +104,18 @@ count_filed (Desk *desk, const char *state)
   return found->len;
 }
 
+static void
+wait_for_verified (Desk *desk, guint n)
+{
+  const gint64 end = g_get_monotonic_time () + PATIENCE_S * G_USEC_PER_SEC;
+
+  while (count_filed (desk, "verified") < n) {
+    g_assert_cmpint (g_get_monotonic_time (), <, end);
+    g_main_context_iteration (NULL, FALSE);
+    g_usleep (1000);
+  }
+}
+
 static guint
 count_files (Desk *desk)
 {
@@ -179,8 +191,7 @@ test_after_issuing (void)
   wait_for_result (&issued);
   acta = minka_workspace_issue_finish (desk.workspace, issued, NULL);
   g_assert_nonnull (acta);
-  while (count_filed (&desk, "verified") < 3)
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_verified (&desk, 3);
   g_assert_cmpuint (count_files (&desk), ==, 3);
 }
 
@@ -210,8 +221,7 @@ test_signed_copy (void)
   wait_for_result (&applied);
   g_assert_true (minka_workspace_finish (desk.workspace, applied, NULL));
   g_assert_cmpuint (count_filed (&desk, "verified") + count_filed (&desk, "pending"), ==, 2);
-  while (count_filed (&desk, "verified") < 2)
-    g_main_context_iteration (NULL, TRUE);
+  wait_for_verified (&desk, 2);
   listing = kit_fingerprint (desk.drive);
   g_assert_cmpuint (count_files (&desk), ==, 2);
   g_assert_nonnull (strstr (listing, "_firmada_"));
