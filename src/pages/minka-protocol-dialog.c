@@ -22,6 +22,7 @@ struct _MinkaProtocolDialog {
   gboolean read;    /* @steps are those of the plan */
   gboolean busy;    /* a change is on its way to the plan */
   gboolean changed; /* and there is another one behind it */
+  gboolean heard;   /* meanwhile the plan said that its steps changed: by this change, or by another */
   AdwViewStack *stack;
   AdwToastOverlay *toasts;
   MinkaProtocolStep *focus; /* unowned: the one whose row is to have the focus */
@@ -144,6 +145,7 @@ on_read (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_again (MinkaProtocolDialog *self)
 {
+  self->heard = self->busy;
   if (!self->busy)
     minka_workspace_find (self->workspace, MINKA_TYPE_PROTOCOL_STEP, NULL, NULL, on_read,
                           g_object_ref (self));
@@ -162,6 +164,8 @@ on_saved (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (!self->changed) {
     show_newest (self, newest);
+    if (self->heard)
+      read_again (self);
     return;
   }
   take_ids (self->saved, newest);

@@ -2,7 +2,7 @@
 
 import json
 
-from kit import TOP, DisplayTest, main, t
+from kit import TOP, DisplayTest, Failure, main, t
 
 NEXT = "Normas de convivencia en clases virtuales"
 FIRST = "¿Quién se encarga de cada actividad?"
@@ -37,6 +37,16 @@ class Protocol(DisplayTest):
 
     def wait_for(self, minka, texts, indicator=INDICATOR):
         minka.wait(lambda: self.texts(indicator) == texts, f"{texts} on the disk")
+
+    def step_back(self, minka, dialog, after):
+        for _ in range(3):
+            minka.click("button", t("Undo: %s", t("Change the guiding questions")), within=dialog)
+            try:
+                minka.wait(lambda: self.texts() == after, f"{after} on the disk", patience=8)
+                return
+            except Failure:  # what came meanwhile has swallowed the click
+                pass
+        self.wait_for(minka, after)
 
     def row(self, minka, text):
         """Where a text of the dialog is typed."""
@@ -81,8 +91,7 @@ class Protocol(DisplayTest):
         self.wait_for(minka, [FIRST])
         dialog = minka.find("dialog", t("Guiding questions"))
         for after in ["Que trae cada uno", FIRST], [FIRST, "Que trae cada uno"], [FIRST, LAST]:
-            minka.click("button", t("Undo: %s", t("Change the guiding questions")), within=dialog)
-            self.wait_for(minka, after)
+            self.step_back(minka, dialog, after)
         self.row(minka, LAST)
         minka.wait(lambda: minka.focus() is not None and minka.focus().name.startswith(t("Redo: %s", "")),
                    "the focus beside what can no more be undone")
