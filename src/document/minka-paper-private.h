@@ -9,9 +9,9 @@ G_BEGIN_DECLS
 
 /* Lengths are points of 1/72 inch; y grows downwards.
  *
- * Paper is made in three steps: blocks are set into strips (minka-paper-layout.c, minka-paper-table.c),
- * strips are put on pages (minka-paper-layout.c), pages are drawn (minka-paper-draw.c). A strip is never cut: a line
- * of a paragraph, a row of a table, all signatures. */
+ * Paper is made in three steps: blocks are set (minka-paper-layout.c, minka-paper-table.c), their text in lines
+ * (minka-paper-text.c), into strips (minka-paper-strip.c); strips are put on pages (minka-paper-layout.c); pages are
+ * drawn (minka-paper-draw.c). A strip is never cut: a line of a paragraph, a row of a table, all signatures. */
 
 typedef enum {
   MINKA_BLOCK_TITLE,
@@ -214,6 +214,8 @@ gboolean minka_setter_run (MinkaSetter *self, GError **error);
 double minka_setter_get_width (MinkaSetter *self);
 double minka_sheet_get_width (MinkaSheet sheet);
 double minka_sheet_get_height (MinkaSheet sheet);
+void minka_setter_begin_text (MinkaSetter *self, PangoFontMap *map);
+void minka_setter_end_text (MinkaSetter *self);
 PangoLayout *minka_setter_layout (MinkaSetter *self, MinkaFace face, MinkaSetting setting, double width,
                                   const char *text, PangoAttrList *attributes);
 PangoLayout *minka_setter_share_layout (MinkaSetter *self, MinkaFace face, MinkaSetting setting, double width,
@@ -238,6 +240,9 @@ void minka_setter_set_block (MinkaSetter *self, MinkaBlock *block);
 MinkaStrip *minka_setter_new_carry (MinkaSetter *self);
 void minka_setter_add_tree (MinkaSetter *self, const MinkaTreeShape *shape);
 void minka_setter_add_contents (MinkaSetter *self, MinkaBlock *block);
+GArray *minka_marks_new (void);
+void minka_marks_add (GArray *marks, MinkaMark mark);
+void minka_strip_free (gpointer data);
 void minka_strip_add_mark (MinkaStrip *self, MinkaMark mark);
 void minka_setter_add_table (MinkaSetter *self, MinkaTable *table);
 double minka_layout_get_height (PangoLayout *layout);
