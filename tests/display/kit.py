@@ -634,21 +634,26 @@ class Minka:
         self.type(text)
         return node
 
+    def insist(self, act, look, what):
+        """Does something, and again where a page that comes late has swallowed it, until LOOK gives something true."""
+        for _ in range(5):
+            try:
+                act()
+                return self.wait(look, what, patience=6)
+            except (Failure, GLib.Error):
+                pass
+        return self.wait(look, what)
+
     def go_to(self, page):
         """Chooses a page in the sidebar."""
         pages = self.find("list", t("Pages"))
-        self.click("list-item", t(page), within=pages)
         if self.desk.width >= 500:
-            # What has just been opened may take the place of what was chosen in that moment.
-            for _ in range(5):
-                try:
-                    self.wait(lambda: any(row.has("selected") for row in self.all("list-item", t(page), within=pages)),
-                              f"the page {page}", patience=5)
-                    break
-                except Failure:
-                    self.click("list-item", t(page), within=pages)
+            self.insist(lambda: self.click("list-item", t(page), within=pages),
+                        lambda: any(row.has("selected") for row in self.all("list-item", t(page), within=pages)),
+                        f"the page {page}")
         else:
-            self.wait(lambda: not self.focused_in(pages), "the page to come in the sidebar's place")
+            self.insist(lambda: self.click("list-item", t(page), within=pages),
+                        lambda: not self.focused_in(pages), "the page to come in the sidebar's place")
             # The page takes clicks a few frames after it is there.
             time.sleep(0.4)
 
@@ -675,15 +680,16 @@ class Minka:
 
     def back(self):
         """One step back, where there is room for one thing at a time."""
-        button = self.click("button", library("libadwaita", "Back"))
-        self.wait(lambda: not any(node.path == button.path for node in self.all("button")), "the step back")
+        button = self.find("button", library("libadwaita", "Back"), sensitive=True)
+        self.insist(lambda: self.click(node=button),
+                    lambda: not any(node.path == button.path for node in self.all("button")), "the step back")
         time.sleep(0.8)
 
     def open_meeting(self, title):
         meetings = self.find("list", t("Meetings"))
-        self.click("list-item", title, within=meetings)
-        self.wait(lambda: any(all(up.path != meetings.path for up in label.up()) for label in self.all("label", title)),
-                  f"the meeting “{title}”")
+        self.insist(lambda: self.click("list-item", title, within=meetings),
+                    lambda: any(all(up.path != meetings.path for up in label.up()) for label in self.all("label", title)),
+                    f"the meeting “{title}”")
 
     def stage(self, name):
         """One of the three stages of the meeting that is open."""
@@ -720,14 +726,8 @@ class Minka:
 
     def choose_in_menu(self, button, position):
         """Chooses the line at a position, from 0: GTK does not name the lines of its menus."""
-        self.click("toggle-button", button)
-        for _ in range(4):
-            try:
-                self.wait(lambda: self.all("menu-item")[position:], f"the menu “{button}”", patience=8)
-                break
-            except Failure:  # another page came in the place of the one that was clicked
-                self.click("toggle-button", button)
-        line = self.wait(lambda: self.all("menu-item")[position:], f"the menu “{button}”")[0]
+        line = self.insist(lambda: self.click("toggle-button", button), lambda: self.all("menu-item")[position:],
+                           f"the menu “{button}”")[0]
         for _ in range(10):
             if self.focus().path == line.path:
                 break
