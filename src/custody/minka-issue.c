@@ -20,6 +20,24 @@ take_all (GPtrArray *to, MinkaStore *store, GType type, const char *field, const
 }
 
 static gboolean
+gather_origin (MinkaMinutes *minutes, MinkaStore *store, const char *meeting, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  MinkaActa *acta;
+
+  for (guint i = 0; i < minutes->origins->len; i++)
+    if (g_str_equal (MINKA_ACTA (minutes->origins->pdata[i])->meeting, meeting))
+      return TRUE;
+  acta = minka_store_first (store, MINKA_TYPE_ACTA, "meeting", meeting, &reason);
+  if (acta != NULL)
+    g_ptr_array_add (minutes->origins, acta);
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&reason));
+  return FALSE;
+}
+
+static gboolean
 gather_earlier (MinkaMinutes *minutes, MinkaStore *store, GError **error)
 {
   for (guint i = 0; i < minutes->follow_ups->len; i++) {
@@ -29,6 +47,8 @@ gather_earlier (MinkaMinutes *minutes, MinkaStore *store, GError **error)
     if (agreement == NULL)
       return FALSE;
     g_ptr_array_add (minutes->earlier, agreement);
+    if (*agreement->meeting != '\0' && !gather_origin (minutes, store, agreement->meeting, error))
+      return FALSE;
   }
   return TRUE;
 }

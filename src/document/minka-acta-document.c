@@ -356,6 +356,28 @@ follow_up_state (MinkaFollowUp *follow_up)
   return text;
 }
 
+/* Where an agreement stands. Agreements of one acta share the note. */
+static void
+add_origin (MinkaPaper *paper, MinkaMinutes *minutes, MinkaText *text, const char *meeting, guint *notes)
+{
+  for (guint i = 0; i < minutes->origins->len; i++) {
+    MinkaActa *acta = minutes->origins->pdata[i];
+    g_autofree char *date = NULL;
+
+    if (!g_str_equal (acta->meeting, meeting))
+      continue;
+    if (notes[i] > 0) {
+      minka_text_add_mark (text, notes[i], FALSE);
+      return;
+    }
+    date = minka_spanish_date (acta->date);
+    notes[i] = minka_paper_add_note (paper, text,
+                                     minka_text_new_printf ("Consta en el Acta N.° %03d%s%s.", acta->number,
+                                                            *date != '\0' ? ", del " : "", date));
+    return;
+  }
+}
+
 static void
 add_follow_ups (MinkaPaper *paper, MinkaMinutes *minutes)
 {
@@ -366,15 +388,20 @@ add_follow_ups (MinkaPaper *paper, MinkaMinutes *minutes)
     { "Estado", 30, MINKA_SETTING_LEFT, FALSE },
   };
   MinkaTable *table = minka_table_new (columns, G_N_ELEMENTS (columns));
+  g_autofree guint *notes = g_new0 (guint, minutes->origins->len);
 
   for (guint i = 0; i < minutes->follow_ups->len; i++) {
     MinkaFollowUp *follow_up = minutes->follow_ups->pdata[i];
     MinkaAgreement *agreement = find_agreement (minutes->earlier, follow_up->agreement);
     g_autofree char *who = agreement != NULL ? responsible (minutes, agreement) : NULL;
 
+    MinkaText *what = minka_text_new (agreement != NULL ? agreement->text : "");
+
+    if (agreement != NULL)
+      add_origin (paper, minutes, what, agreement->meeting, notes);
     minka_table_begin_row (table);
     minka_table_add_cell (table, minka_text_new_printf ("%u", i + 1));
-    minka_table_add_cell (table, minka_text_new (agreement != NULL ? agreement->text : ""));
+    minka_table_add_cell (table, what);
     minka_table_add_cell (table, minka_text_new (who));
     minka_table_add_cell (table, follow_up_state (follow_up));
   }

@@ -95,6 +95,32 @@ count_keys (Joining *self, qpdf_oh numbers)
   return next;
 }
 
+/* The notes of all parts are called differently, and stand in order of name. */
+static void
+join_notes (Joining *self, qpdf_oh tree, qpdf_oh copy)
+{
+  const gboolean has_notes = libqpdf.oh_has_key (self->qpdf, copy, "/IDTree");
+  qpdf_oh names = has_notes ? GET (GET (copy, "/IDTree"), "/Names") : copy;
+  const int n =
+      libqpdf.oh_is_array (self->qpdf, names) ? libqpdf.oh_get_array_n_items (self->qpdf, names) : 0;
+
+  if (n > 0 && !libqpdf.oh_has_key (self->qpdf, tree, "/IDTree")) {
+    SET (tree, "/IDTree", libqpdf.oh_new_dictionary (self->qpdf));
+    SET (GET (tree, "/IDTree"), "/Names", libqpdf.oh_new_array (self->qpdf));
+  }
+  for (int i = 0; i + 1 < n; i += 2) {
+    qpdf_oh element = libqpdf.oh_get_array_item (self->qpdf, names, i + 1);
+    g_autofree char *name = g_strdup_printf (
+        "part-%06u-%s", self->others->len,
+        libqpdf.oh_get_utf8_value (self->qpdf, libqpdf.oh_get_array_item (self->qpdf, names, i)));
+
+    SET (element, "/ID", libqpdf.oh_new_unicode_string (self->qpdf, name));
+    libqpdf.oh_append_item (self->qpdf, GET (GET (tree, "/IDTree"), "/Names"),
+                            libqpdf.oh_new_unicode_string (self->qpdf, name));
+    libqpdf.oh_append_item (self->qpdf, GET (GET (tree, "/IDTree"), "/Names"), element);
+  }
+}
+
 /* The structure of a part becomes a part of the structure. Its pages are there already, so that it finds them. */
 static gboolean
 join_structure (Joining *self, qpdf_data other)
@@ -121,6 +147,7 @@ join_structure (Joining *self, qpdf_data other)
     libqpdf.oh_append_item (self->qpdf, numbers, NUMBER (key + shift));
     libqpdf.oh_append_item (self->qpdf, numbers, libqpdf.oh_get_array_item (self->qpdf, more, i + 1));
   }
+  join_notes (self, tree, copy);
   self->next_key = shift + count_keys (self, more);
   SET (tree, "/ParentTreeNextKey", NUMBER (self->next_key));
   return TRUE;

@@ -12,7 +12,9 @@ typedef struct {
   const MinkaTagLog *log;
   const MinkaArchiveFacts *facts;
   char *date;
-  guint n_tags; /* seen */
+  guint n_tags;  /* seen */
+  qpdf_oh notes; /* names and elements */
+  qpdf_oh parents;
 } Archive;
 
 #define NAME(name) libqpdf.oh_new_name (self->qpdf, name)
@@ -90,6 +92,49 @@ set_attributes (Archive *self, qpdf_oh element, const MinkaTag *tag)
   }
 }
 
+/* In order of name, as a tree of names has to be. */
+static void
+name_note (Archive *self, qpdf_oh element, guint number)
+{
+  g_autofree char *name = g_strdup_printf ("note-%06u", number);
+
+  SET (element, "/ID", TEXT (name));
+  libqpdf.oh_append_item (self->qpdf, self->notes, TEXT (name));
+  libqpdf.oh_append_item (self->qpdf, self->notes, element);
+}
+
+static void
+own_content (Archive *self, qpdf_oh element, qpdf_oh page, qpdf_oh content)
+{
+  const int key = libqpdf.oh_get_int_value_as_int (self->qpdf, GET (page, "/StructParents"));
+
+  for (int i = 0; i + 1 < libqpdf.oh_get_array_n_items (self->qpdf, self->parents); i += 2) {
+    qpdf_oh number = libqpdf.oh_get_array_item (self->qpdf, self->parents, i);
+
+    if (libqpdf.oh_get_int_value_as_int (self->qpdf, number) == key)
+      libqpdf.oh_set_array_item (self->qpdf, libqpdf.oh_get_array_item (self->qpdf, self->parents, i + 1),
+                                 libqpdf.oh_get_int_value_as_int (self->qpdf, content), element);
+  }
+}
+
+/* Cairo tells an element its content that is drawn elsewhere, but not that content its element. */
+static void
+own_note (Archive *self, qpdf_oh element)
+{
+  qpdf_oh kids = GET (element, "/K");
+  const gboolean many = libqpdf.oh_is_array (self->qpdf, kids);
+  const int n = many ? libqpdf.oh_get_array_n_items (self->qpdf, kids) : 1;
+
+  for (int i = 0; i < n; i++) {
+    qpdf_oh kid = many ? libqpdf.oh_get_array_item (self->qpdf, kids, i) : kids;
+
+    if (libqpdf.oh_is_integer (self->qpdf, kid))
+      own_content (self, element, GET (element, "/Pg"), kid);
+    else if (libqpdf.oh_is_dictionary (self->qpdf, kid) && libqpdf.oh_has_key (self->qpdf, kid, "/MCID"))
+      own_content (self, element, GET (kid, "/Pg"), GET (kid, "/MCID"));
+  }
+}
+
 static void
 describe_link (Archive *self, qpdf_oh reference, const MinkaTag *tag)
 {
@@ -116,6 +161,10 @@ walk_element (Archive *self, qpdf_oh element)
     return FALSE;
   if (tag->heading == 0)
     set_attributes (self, element, tag);
+  if (tag->note > 0) {
+    name_note (self, element, tag->note);
+    own_note (self, element);
+  }
 
   kids = GET (element, "/K");
   n = libqpdf.oh_is_array (self->qpdf, kids) ? libqpdf.oh_get_array_n_items (self->qpdf, kids) : 1;
@@ -138,12 +187,21 @@ walk_element (Archive *self, qpdf_oh element)
 static gboolean
 walk_structure (Archive *self)
 {
-  qpdf_oh kids = GET (GET (libqpdf.get_root (self->qpdf), "/StructTreeRoot"), "/K");
+  qpdf_oh root = GET (libqpdf.get_root (self->qpdf), "/StructTreeRoot");
+  qpdf_oh kids = GET (root, "/K");
   const int n = libqpdf.oh_is_array (self->qpdf, kids) ? libqpdf.oh_get_array_n_items (self->qpdf, kids) : 0;
 
+  self->notes = libqpdf.oh_new_array (self->qpdf);
+  self->parents = GET (GET (root, "/ParentTree"), "/Nums");
   for (int i = 0; i < n; i++)
     if (!walk_element (self, libqpdf.oh_get_array_item (self->qpdf, kids, i)))
       return FALSE;
+  if (libqpdf.oh_get_array_n_items (self->qpdf, self->notes) > 0) {
+    qpdf_oh tree = libqpdf.oh_new_dictionary (self->qpdf);
+
+    SET (tree, "/Names", self->notes);
+    SET (root, "/IDTree", tree);
+  }
   return self->n_tags == self->log->tags->len;
 }
 

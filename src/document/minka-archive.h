@@ -30,6 +30,7 @@ typedef enum {
  * @row_span: rows a cell takes, or 0
  * @alt: (nullable): of Figure what it shows, of Link where it leads, in words
  * @heading: of Link: the number of the heading it leads to, from 1
+ * @note: of Note: its number, from 1
  * @box: of Figure: left, bottom, right and top on its page
  *
  * A structure element.
@@ -42,6 +43,7 @@ typedef struct {
   int row_span;
   const char *alt;
   guint heading;
+  guint note;
   double box[4];
 } MinkaTag;
 

@@ -192,6 +192,20 @@ draw_page_of (Drawing *self, const MinkaMark *mark, double x, double y)
   pango_cairo_show_layout_line (self->cr, pango_layout_get_line_readonly (layout, 0));
 }
 
+/* The lines of a note are drawn elsewhere. */
+static void
+refer_to_note (Drawing *self, const MinkaMark *mark)
+{
+  const GPtrArray *lines = self->setter->notes->pdata[mark->note - 1];
+
+  for (guint i = 0; i < lines->len; i++) {
+    g_autofree char *attributes = g_strdup_printf ("ref='note-%u-%u'", mark->note, i);
+
+    cairo_tag_begin (self->cr, CAIRO_TAG_CONTENT_REF, attributes);
+    cairo_tag_end (self->cr, CAIRO_TAG_CONTENT_REF);
+  }
+}
+
 static void
 draw_mark (Drawing *self, const MinkaMark *mark, double top, gboolean tags)
 {
@@ -246,6 +260,10 @@ draw_mark (Drawing *self, const MinkaMark *mark, double top, gboolean tags)
     break;
   case MINKA_MARK_PAGE_OF:
     draw_page_of (self, mark, x, y);
+    break;
+  case MINKA_MARK_NOTE:
+    if (tags)
+      refer_to_note (self, mark);
     break;
   default:
     g_assert_not_reached ();
@@ -352,6 +370,25 @@ draw_places (Drawing *self, GArray *array)
 }
 
 static void
+draw_notes (Drawing *self, GArray *places, double width)
+{
+  const MinkaMark rule = { .kind = MINKA_MARK_RULE, .width = width / 4, .height = 0.5 };
+
+  if (places->len > 0)
+    draw_mark (self, &rule, g_array_index (places, MinkaPlace, 0).y - MINKA_PAPER_NOTE_GAP / 3, TRUE);
+  for (guint i = 0; i < places->len; i++) {
+    const MinkaPlace *place = &g_array_index (places, MinkaPlace, i);
+    const MinkaMark *line = &g_array_index (place->strip->marks, MinkaMark, 0);
+    g_autofree char *attributes =
+        g_strdup_printf ("tag_name='Note' id='note-%u-%d'", line->note, line->piece);
+
+    cairo_tag_begin (self->cr, CAIRO_TAG_CONTENT, attributes);
+    draw_mark (self, line, place->y, TRUE);
+    cairo_tag_end (self->cr, CAIRO_TAG_CONTENT);
+  }
+}
+
+static void
 draw_margin_text (Drawing *self, const char *text, MinkaFace face, MinkaSetting setting, double width,
                   double y)
 {
@@ -424,6 +461,7 @@ draw_page (Drawing *self, MinkaPage *page)
   if (!page->bare)
     draw_header (self, inner);
   draw_places (self, page->places);
+  draw_notes (self, page->notes, inner);
   if (!page->bare)
     draw_footer (self, inner, height);
   if (self->page + 1 == self->setter->pages->len)

@@ -15,20 +15,11 @@ typedef struct {
   gboolean open;
 } List;
 
-static void
-page_free (gpointer data)
-{
-  MinkaPage *page = data;
-
-  g_array_unref (page->places);
-  g_free (page);
-}
-
 /* Blocks */
 
 /* Each line is a strip; the first two lines stay together, and the last two. */
 static void
-set_lines (MinkaSetter *self, PangoLayout *layout, double x, gboolean whole)
+set_lines (MinkaSetter *self, PangoLayout *layout, double x, gboolean whole, const MinkaText *text)
 {
   PangoLayoutIter *iter = pango_layout_get_iter (layout);
   int n = pango_layout_get_line_count (layout);
@@ -40,6 +31,9 @@ set_lines (MinkaSetter *self, PangoLayout *layout, double x, gboolean whole)
       self->tied = whole || i == 1 || i == n - 1;
     strip = minka_setter_strip (self);
     strip->height = minka_strip_add_line (strip, iter, x, 0, -1);
+    minka_setter_place_notes (self, strip, text, pango_layout_iter_get_line_readonly (iter));
+    if (i + 1 == n)
+      minka_strip_read_notes (strip, text, -1);
     pango_layout_iter_next_line (iter);
   }
   pango_layout_iter_free (iter);
@@ -53,7 +47,7 @@ set_paragraph (MinkaSetter *self, MinkaBlock *block)
                            minka_text_get_plain (block->text), minka_text_get_attributes (block->text));
 
   minka_setter_open (self, "P");
-  set_lines (self, layout, self->left, FALSE);
+  set_lines (self, layout, self->left, FALSE, block->text);
   minka_setter_close (self, "P");
   minka_setter_space (self, 6);
 }
@@ -67,7 +61,7 @@ set_title (MinkaSetter *self, MinkaBlock *block)
 
   minka_setter_space (self, 10);
   minka_setter_open (self, "H1");
-  set_lines (self, layout, 0, TRUE);
+  set_lines (self, layout, 0, TRUE, block->text);
   minka_setter_close (self, "H1");
   minka_setter_space (self, 4);
   self->tied = TRUE;
@@ -92,7 +86,7 @@ set_heading (MinkaSetter *self, MinkaBlock *block)
                                                 .name = text,
                                                 .cell = -1 });
   minka_setter_open (self, tag);
-  set_lines (self, layout, self->left, TRUE);
+  set_lines (self, layout, self->left, TRUE, block->text);
   minka_setter_close (self, tag);
   minka_setter_space (self, after[block->level - 1]);
   self->tied = TRUE;
@@ -173,7 +167,7 @@ set_item (MinkaSetter *self, MinkaBlock *block)
   }
   pango_layout_iter_free (iter);
   index = self->strips->len;
-  set_lines (self, body, self->left, FALSE);
+  set_lines (self, body, self->left, FALSE, block->text);
   first = self->strips->pdata[index];
   first->height = MAX (first->height, minka_layout_get_height (label));
   minka_setter_space (self, 3);
@@ -333,114 +327,6 @@ minka_setter_set_block (MinkaSetter *self, MinkaBlock *block)
   }
 }
 
-/* Pages */
-
-static MinkaStrip *
-strip_at (MinkaSetter *self, guint i)
-{
-  return self->strips->pdata[i];
-}
-
-/* Where the page that begins with strip @first ends: the last cut that is allowed, or else the last that
- * fits. */
-static guint
-find_page_end (MinkaSetter *self, guint first)
-{
-  double room = minka_sheet_get_height (strip_at (self, first)->sheet) - MINKA_PAPER_TOP - MINKA_PAPER_BOTTOM;
-  MinkaStrip *head = strip_at (self, first)->head;
-  double y = head != NULL ? head->height : 0;
-  guint end = first;
-
-  do {
-    y += strip_at (self, end)->height + (end > first ? strip_at (self, end)->before : 0);
-    if (y > room + 0.01 && end > first)
-      break;
-    end++;
-  } while (end < self->strips->len && !strip_at (self, end)->fresh_page);
-
-  if (end == self->strips->len || strip_at (self, end)->fresh_page)
-    return end;
-  for (guint cut = end; cut > first; cut--)
-    if (!strip_at (self, cut)->tied)
-      return cut;
-  return end;
-}
-
-static void
-add_place (MinkaPage *page, MinkaStrip *strip, double *y, gboolean repeated)
-{
-  MinkaPlace place = { strip, 0, repeated };
-
-  if (page->places->len > 0 && !g_array_index (page->places, MinkaPlace, page->places->len - 1).repeated)
-    *y += strip->before;
-  place.y = *y;
-  *y += strip->height;
-  g_array_append_val (page->places, place);
-}
-
-static void
-add_page (MinkaSetter *self, guint first, guint end)
-{
-  MinkaPage *page = g_new0 (MinkaPage, 1);
-  double y = MINKA_PAPER_TOP;
-
-  page->places = g_array_new (FALSE, FALSE, sizeof (MinkaPlace));
-  page->sheet = first < end ? strip_at (self, first)->sheet : MINKA_SHEET_UPRIGHT;
-  page->bare = first < end && strip_at (self, first)->bare;
-  if (first < end && strip_at (self, first)->head != NULL)
-    add_place (page, strip_at (self, first)->head, &y, TRUE);
-  if (first < end && strip_at (self, first)->carry != NULL)
-    add_place (page, strip_at (self, first)->carry, &y, TRUE);
-  for (guint i = first; i < end; i++)
-    add_place (page, strip_at (self, i), &y, FALSE);
-  g_ptr_array_add (self->pages, page);
-}
-
-static void
-fill_pages (MinkaSetter *self)
-{
-  for (guint first = 0; first < self->strips->len;) {
-    guint end = find_page_end (self, first);
-
-    add_page (self, first, end);
-    first = end;
-  }
-  if (self->pages->len == 0)
-    add_page (self, 0, 0);
-}
-
-/* Millimetres. */
-static const int sheet_sizes[][2] = {
-  [MINKA_SHEET_UPRIGHT] = { 210, 297 },
-  [MINKA_SHEET_WIDE] = { 297, 210 },
-  [MINKA_SHEET_A3_UPRIGHT] = { 297, 420 },
-  [MINKA_SHEET_A3_WIDE] = { 420, 297 },
-};
-
-/**
- * minka_sheet_get_width:
- * @sheet: how the paper lies
- *
- * Returns: its width in points
- */
-double
-minka_sheet_get_width (MinkaSheet sheet)
-{
-  return sheet_sizes[sheet][0] * 72 / 25.4;
-}
-
-/**
- * minka_sheet_get_height:
- * @sheet: how the paper lies
- *
- * Returns: its height in points
- */
-double
-minka_sheet_get_height (MinkaSheet sheet)
-{
-  return sheet_sizes[sheet][1] * 72 / 25.4;
-}
-
 /**
  * minka_setter_get_width:
  * @self: a setter
@@ -477,7 +363,8 @@ minka_setter_new (MinkaPaper *paper, GError **error)
   minka_setter_begin_text (self, map);
   self->strips = g_ptr_array_new_with_free_func (minka_strip_free);
   self->carries = g_ptr_array_new_with_free_func (minka_strip_free);
-  self->pages = g_ptr_array_new_with_free_func (page_free);
+  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->pages = g_ptr_array_new_with_free_func (minka_page_free);
   self->pending = minka_marks_new ();
   self->lists = g_array_new (FALSE, FALSE, sizeof (List));
   return self;
@@ -496,6 +383,7 @@ minka_setter_free (MinkaSetter *self)
   g_ptr_array_unref (self->pages);
   g_ptr_array_unref (self->strips);
   g_ptr_array_unref (self->carries);
+  g_ptr_array_unref (self->notes);
   minka_setter_end_text (self);
   g_free (self);
 }
@@ -516,7 +404,7 @@ minka_setter_run (MinkaSetter *self, GError **error)
     minka_setter_set_block (self, self->paper->blocks->pdata[i]);
   while (self->lists->len > 0)
     end_list (self);
-  fill_pages (self);
+  minka_setter_fill_pages (self);
 
   if (self->error == NULL)
     return TRUE;

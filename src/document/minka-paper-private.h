@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 /* Lengths are points of 1/72 inch; y grows downwards.
  *
  * Paper is made in three steps: blocks are set (minka-paper-layout.c, minka-paper-table.c), their text in lines
- * (minka-paper-text.c), into strips (minka-paper-strip.c); strips are put on pages (minka-paper-layout.c); pages are
- * drawn (minka-paper-draw.c). A strip is never cut: a line of a paragraph, a row of a table, all signatures. */
+ * (minka-paper-text.c), into strips (minka-paper-strip.c) with the notes to them (minka-paper-note.c); strips are put on
+ * pages (minka-paper-pages.c); pages are drawn (minka-paper-draw.c). A strip is never cut: a line of a paragraph or of a
+ * note, a row of a table, all signatures. */
 
 typedef enum {
   MINKA_BLOCK_TITLE,
@@ -76,6 +77,7 @@ struct _MinkaPaper {
   gboolean titled;
   gboolean tie_next;
   GPtrArray *blocks;
+  GPtrArray *notes; /* of MinkaText, by number less one */
   MinkaSetter *laid_out;
 };
 
@@ -124,6 +126,7 @@ typedef enum {
   MINKA_MARK_DRAWING,
   MINKA_MARK_DOTS,
   MINKA_MARK_PAGE_OF,
+  MINKA_MARK_NOTE,
 } MinkaMarkKind;
 
 /* Draws a piece of something on a page, in points from its upper left corner. */
@@ -155,7 +158,8 @@ typedef struct {
   gboolean hollow;    /* of SIGN */
   MinkaDrawFunc draw; /* of DRAWING */
   gconstpointer data; /* of DRAWING and PICTURE; borrowed */
-  int piece;          /* of DRAWING */
+  int piece;          /* of DRAWING; of LINE in a note which line, from 0 */
+  guint note;         /* of NOTE, and of LINE in a note: its number, from 1 */
 } MinkaMark;
 
 typedef struct _MinkaStrip MinkaStrip;
@@ -172,6 +176,7 @@ struct _MinkaStrip {
   MinkaTable *table; /* whose row it is, or a slice of one; borrowed */
   guint row;         /* and which row that is */
   gboolean slice;    /* of a row that no page holds whole */
+  GPtrArray *notes;  /* lines of the notes marked in it, in order, once it has one; borrowed */
   GArray *marks;
 };
 
@@ -185,6 +190,7 @@ typedef struct {
   MinkaSheet sheet;
   gboolean bare;
   GArray *places;
+  GArray *notes; /* places of the lines at its foot */
 } MinkaPage;
 
 struct _MinkaSetter {
@@ -204,6 +210,7 @@ struct _MinkaSetter {
   double left; /* where blocks begin, lists further in */
   GArray *lists;
   GPtrArray *carries; /* strips that are on no page by themselves */
+  GPtrArray *notes;   /* lines of each note, by number less one, once it is set */
   guint n_headings;
   GError *error;
 };
@@ -211,6 +218,7 @@ struct _MinkaSetter {
 MinkaSetter *minka_setter_new (MinkaPaper *paper, GError **error);
 void minka_setter_free (MinkaSetter *self);
 gboolean minka_setter_run (MinkaSetter *self, GError **error);
+void minka_setter_fill_pages (MinkaSetter *self);
 double minka_setter_get_width (MinkaSetter *self);
 double minka_sheet_get_width (MinkaSheet sheet);
 double minka_sheet_get_height (MinkaSheet sheet);
@@ -244,6 +252,10 @@ GArray *minka_marks_new (void);
 void minka_marks_add (GArray *marks, MinkaMark mark);
 void minka_strip_free (gpointer data);
 void minka_strip_add_mark (MinkaStrip *self, MinkaMark mark);
+void
+minka_setter_place_notes (MinkaSetter *self, MinkaStrip *strip, const MinkaText *text, PangoLayoutLine *line);
+void minka_strip_read_notes (MinkaStrip *self, const MinkaText *text, int cell);
+void minka_page_free (gpointer data);
 void minka_setter_add_table (MinkaSetter *self, MinkaTable *table);
 double minka_layout_get_height (PangoLayout *layout);
 GBytes *minka_setter_draw (MinkaSetter *self, GError **error);
@@ -252,6 +264,7 @@ GBytes *minka_setter_draw (MinkaSetter *self, GError **error);
 #define MINKA_PAPER_RIGHT 56.0
 #define MINKA_PAPER_TOP 72.0
 #define MINKA_PAPER_BOTTOM 66.0
+#define MINKA_PAPER_NOTE_GAP 14.0 /* between content and notes, with the rule in it */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MinkaSetter, minka_setter_free)
 

@@ -36,6 +36,7 @@ minka_strip_free (gpointer data)
   MinkaStrip *strip = data;
 
   g_array_unref (strip->marks);
+  g_clear_pointer (&strip->notes, g_ptr_array_unref);
   g_free (strip);
 }
 

@@ -219,11 +219,14 @@ add_whole_row (MinkaSetter *setter, MinkaTable *self, guint row, Row *set)
     if (cell->covered)
       continue;
     minka_strip_open_tag (strip, tag);
-    if (set->cells[i] != NULL)
+    if (set->cells[i] != NULL) {
       minka_strip_add_layout (strip, set->cells[i], column_x (setter, self, i) + PADDING,
                               self->signed_rows && cell->rows <= 1
                                   ? (set->height - minka_layout_get_height (set->cells[i])) / 2
                                   : PADDING);
+      minka_setter_place_notes (setter, strip, cell->text, NULL);
+      minka_strip_read_notes (strip, cell->text, -1);
+    }
     minka_strip_close (strip, tag.type);
   }
   minka_strip_close (strip, "TR");
@@ -264,8 +267,12 @@ add_sliced_row (MinkaSetter *setter, MinkaTable *self, guint row, Row *set, Mink
         continue;
       line_height = minka_strip_add_line (strip, iters[i], column_x (setter, self, i) + PADDING, top, i);
       height = MAX (height, line_height);
-      if (!pango_layout_iter_next_line (iters[i]))
+      minka_setter_place_notes (setter, strip, cell_at (self, row, i)->text,
+                                pango_layout_iter_get_line_readonly (iters[i]));
+      if (!pango_layout_iter_next_line (iters[i])) {
+        minka_strip_read_notes (strip, cell_at (self, row, i)->text, i);
         g_clear_pointer (&iters[i], pango_layout_iter_free);
+      }
     }
     strip->height = top + height + (line == n - 1 ? PADDING : 0);
   }

@@ -64,6 +64,7 @@ minka_paper_new (const char *title)
   self->stamp = g_strdup ("");
   self->footer = g_strdup ("");
   self->blocks = g_ptr_array_new_with_free_func (block_free);
+  self->notes = g_ptr_array_new_with_free_func ((GDestroyNotify) minka_text_free);
   return self;
 }
 
@@ -84,6 +85,7 @@ minka_paper_free (MinkaPaper *self)
   g_free (self->stamp);
   g_free (self->footer);
   g_ptr_array_unref (self->blocks);
+  g_ptr_array_unref (self->notes);
   g_clear_pointer (&self->laid_out, minka_setter_free);
   if (self->file != NULL) {
     g_free (self->file->name);
@@ -406,6 +408,25 @@ minka_paper_add_signature (MinkaPaper *self, const char *name, const char *job, 
   set_clean (&signer->job, job);
   set_clean (&signer->role, role);
   g_ptr_array_add (last->signers, signer);
+}
+
+/**
+ * minka_paper_add_note:
+ * @self: a document
+ * @text: the text of a paragraph, an item or a cell in the making
+ * @note: (transfer full): what there is to say of it
+ *
+ * Marks what @text says so far with the next number, and puts the note at the foot of the page where the mark comes to
+ * stand; one that no longer fits goes on at the foot of the next page. Who listens hears it behind @text.
+ *
+ * Returns: the number, with which minka_text_add_mark() can refer to the note again
+ */
+guint
+minka_paper_add_note (MinkaPaper *self, MinkaText *text, MinkaText *note)
+{
+  g_ptr_array_add (self->notes, note);
+  minka_text_add_mark (text, self->notes->len, TRUE);
+  return self->notes->len;
 }
 
 /**

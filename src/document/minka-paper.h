@@ -103,6 +103,7 @@ void minka_paper_add_chart (MinkaPaper *self, const MinkaChart *chart);
 void minka_paper_add_poster (MinkaPaper *self, const MinkaTreeShape *shape, const MinkaPlan *plan,
                              GPtrArray *specific, gboolean sheets);
 void minka_paper_add_signature (MinkaPaper *self, const char *name, const char *job, const char *role);
+guint minka_paper_add_note (MinkaPaper *self, MinkaText *text, MinkaText *note);
 void minka_paper_add_rule (MinkaPaper *self);
 void minka_paper_add_picture (MinkaPaper *self, cairo_surface_t *picture, double points);
 void minka_paper_add_space (MinkaPaper *self, double points);

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
   F (oh_get_array_n_items)                                                                                   \
   F (oh_get_numeric_value)                                                                                   \
   F (oh_get_array_item)                                                                                      \
+  F (oh_set_array_item)                                                                                      \
+  F (oh_is_integer)                                                                                          \
   F (oh_get_page_content_data)                                                                               \
   F (oh_free_buffer)                                                                                         \
   F (oh_replace_stream_data)                                                                                 \

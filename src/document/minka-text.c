@@ -3,6 +3,7 @@
 struct _MinkaText {
   GString *plain;
   PangoAttrList *attributes; /* once a run has a style */
+  GArray *marks;             /* once there is one */
 };
 
 static void
@@ -139,6 +140,7 @@ minka_text_free (MinkaText *self)
     return;
   g_string_free (self->plain, TRUE);
   g_clear_pointer (&self->attributes, pango_attr_list_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
   g_free (self);
 }
 
@@ -188,6 +190,43 @@ minka_text_add_printf (MinkaText *self, MinkaStyle style, const char *format, ..
   text = g_strdup_vprintf (format, args);
   va_end (args);
   minka_text_add (self, style, text);
+}
+
+/**
+ * minka_text_add_mark:
+ * @self: a text
+ * @number: the number of a note, from 1
+ * @first: whether the note is to stand at the foot of the page where this mark comes to stand
+ *
+ * Adds the raised number of a note.
+ */
+void
+minka_text_add_mark (MinkaText *self, guint number, gboolean first)
+{
+  static const char *const digits[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+  const MinkaTextMark mark = { self->plain->len, number };
+  g_autofree char *plain = g_strdup_printf ("%u", number);
+
+  for (const char *p = plain; *p != '\0'; p++)
+    g_string_append (self->plain, digits[*p - '0']);
+  if (!first)
+    return;
+  if (self->marks == NULL)
+    self->marks = g_array_new (FALSE, FALSE, sizeof (MinkaTextMark));
+  g_array_append_val (self->marks, mark);
+}
+
+/**
+ * minka_text_get_marks:
+ * @self: a text
+ *
+ * Returns: (transfer none) (nullable) (element-type MinkaTextMark): the marks whose notes are to stand near, or %NULL if
+ *   it has none
+ */
+const GArray *
+minka_text_get_marks (const MinkaText *self)
+{
+  return self->marks;
 }
 
 /**

@@ -21,6 +21,18 @@ typedef enum {
 } MinkaStyle;
 
 /**
+ * MinkaTextMark:
+ * @at: where in the plain text it stands, in bytes
+ * @number: of the note
+ *
+ * The mark of a note.
+ */
+typedef struct {
+  guint at;
+  guint number;
+} MinkaTextMark;
+
+/**
  * MinkaText:
  *
  * Text for paper, made of runs in different styles. What is added is never read as markup.
@@ -33,9 +45,11 @@ MinkaText *minka_text_new_printf (const char *format, ...) G_GNUC_PRINTF (1, 2);
 void minka_text_free (MinkaText *self);
 void minka_text_add (MinkaText *self, MinkaStyle style, const char *text);
 void minka_text_add_printf (MinkaText *self, MinkaStyle style, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void minka_text_add_mark (MinkaText *self, guint number, gboolean first);
 gboolean minka_text_is_empty (const MinkaText *self);
 const char *minka_text_get_plain (const MinkaText *self);
 PangoAttrList *minka_text_get_attributes (const MinkaText *self);
+const GArray *minka_text_get_marks (const MinkaText *self);
 char *minka_text_clean (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MinkaText, minka_text_free)

@@ -26,6 +26,7 @@ minka_minutes_finalize (GObject *object)
   g_ptr_array_unref (self->agreements);
   g_ptr_array_unref (self->follow_ups);
   g_ptr_array_unref (self->earlier);
+  g_ptr_array_unref (self->origins);
   g_ptr_array_unref (self->quotes);
   g_ptr_array_unref (self->books);
   g_ptr_array_unref (self->index);
@@ -49,6 +50,7 @@ minka_minutes_init (MinkaMinutes *self)
   self->agreements = g_ptr_array_new_with_free_func (g_object_unref);
   self->follow_ups = g_ptr_array_new_with_free_func (g_object_unref);
   self->earlier = g_ptr_array_new_with_free_func (g_object_unref);
+  self->origins = g_ptr_array_new_with_free_func (g_object_unref);
   self->quotes = g_ptr_array_new_with_free_func (g_object_unref);
   self->books = g_ptr_array_new_with_free_func (g_object_unref);
   self->index = g_ptr_array_new_with_free_func (g_object_unref);

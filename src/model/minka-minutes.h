@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (MinkaMinutes, minka_minutes, MINKA, MINUTES, GObject)
  * @agreements: (element-type MinkaAgreement): in the order of the acta
  * @follow_ups: (element-type MinkaFollowUp): what this meeting said of earlier agreements
  * @earlier: (element-type MinkaAgreement): the agreements that @follow_ups refer to
+ * @origins: (element-type MinkaActa): the issued actas that tell of @earlier, each once
  * @unfollowed: how many agreements were overdue on the day of the meeting without its saying anything of them
  * @quotes: (element-type MinkaReflection): what the teachers let the acta quote from their logbooks
  * @previous: (nullable): the issued acta before this one
@@ -50,6 +51,7 @@ struct _MinkaMinutes {
   GPtrArray *agreements;
   GPtrArray *follow_ups;
   GPtrArray *earlier;
+  GPtrArray *origins;
   guint unfollowed;
   GPtrArray *quotes;
   MinkaActa *previous;

@@ -310,6 +310,57 @@ save_book (const char *name, guint n)
   save (name, pdf, error);
 }
 
+/* Notes to everything that can have one, and a long one. */
+static void
+save_notes (const char *suffix, const char *text)
+{
+  static const MinkaColumn columns[] = { { "Aspecto", 1, MINKA_SETTING_LEFT, TRUE },
+                                         { "Descripción", 3, MINKA_SETTING_LEFT, FALSE } };
+  g_autoptr (MinkaPaper) paper = minka_paper_new ("Notas al pie");
+  g_autofree char *name = g_strconcat ("notas", suffix, NULL);
+  MinkaTable *table = minka_table_new (columns, G_N_ELEMENTS (columns));
+  g_autofree char *words = sample_words (900);
+  GError *error = NULL;
+  GBytes *pdf;
+
+  minka_paper_add_title (paper, minka_text_new ("Notas al pie"));
+  for (guint i = 0; i < 30; i++) {
+    MinkaText *noted = minka_text_new (text);
+
+    minka_paper_add_note (paper, noted, minka_text_new (i == 7 ? words : text));
+    minka_text_add (noted, MINKA_STYLE_PLAIN, " Y sigue.");
+    if (i == 10)
+      minka_paper_begin_list (paper, MINKA_LIST_NUMBERED);
+    if (i < 10)
+      minka_paper_add_paragraph (paper, MINKA_SETTING_JUSTIFIED, noted);
+    else if (i < 15)
+      minka_paper_add_item (paper, noted);
+    if (i == 14)
+      minka_paper_end_list (paper);
+    if (i < 15)
+      continue;
+    if (i == 20)
+      minka_text_add (noted, MINKA_STYLE_PLAIN, words);
+    minka_table_begin_row (table);
+    minka_table_add_cell (table, minka_text_new (text));
+    minka_table_add_cell (table, noted);
+  }
+  minka_paper_add_table (paper, table);
+  pdf = minka_paper_finish (paper, NULL, &error);
+  save (name, pdf, error);
+}
+
+static void
+save_all_notes (void)
+{
+  save_notes ("", "Un párrafo cualquiera.");
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++) {
+    g_autofree char *suffix = g_strconcat ("-", texts[i].name, NULL);
+
+    save_notes (suffix, texts[i].text);
+  }
+}
+
 static void
 save_posters (const char *suffix, const char *text)
 {
@@ -462,6 +513,7 @@ main (int argc, char *argv[])
   save_book ("libro", 6);
   save_book ("libro-empty", 0);
   save_all_posters ();
+  save_all_notes ();
   save_plain ();
   return failed ? 1 : 0;
 }

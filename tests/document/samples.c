@@ -175,6 +175,10 @@ add_earlier (MinkaMinutes *minutes)
 
   minutes->previous = minka_record_new (MINKA_TYPE_ACTA);
   g_object_set (minutes->previous, "number", 2, "date", "2021-03-01", NULL);
+  g_object_set (add (minutes->origins, minka_record_new (MINKA_TYPE_ACTA)), "number", 1, "date", "2021-02-22",
+                "meeting", "earlier", NULL);
+  g_object_set (kept, "meeting", "earlier", NULL);
+  g_object_set (open, "meeting", "earlier", NULL);
   g_object_set (kept, "text", "Actualizar el directorio telefónico de las familias.", "responsible-text",
                 "Docentes de aula", NULL);
   g_object_set (open, "text", "Reunir tres ejemplos de retroalimentación por ciclo.", "responsible",

@@ -59,6 +59,9 @@ test_whole (void)
   assert_has (text, "Falta justificada");
   assert_has (text, "Acta anterior: N.° 002, del 1 de marzo de 2021.");
   assert_has (text, "Nuevo plazo: 26 de marzo de 2021");
+  assert_has (text, "las familias.¹");
+  assert_has (text, "por ciclo.¹");
+  assert_has (text, "¹ Consta en el Acta N.° 001, del 22 de febrero de 2021.");
   assert_has (text, "Tema no incluido en el orden del día");
   assert_has (text, "Acuerdo n.° 3 (adoptado fuera de agenda)");
   assert_has (text, "viernes 9 de abril de 2021");

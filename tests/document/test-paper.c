@@ -370,6 +370,7 @@ add_kinds (PopplerStructureElementIter *iter, GString *out)
     { POPPLER_STRUCTURE_ELEMENT_TABLE_ROW, "TR" },
     { POPPLER_STRUCTURE_ELEMENT_TABLE_HEADING, "TH" },
     { POPPLER_STRUCTURE_ELEMENT_TABLE_DATA, "TD" },
+    { POPPLER_STRUCTURE_ELEMENT_NOTE, "Note" },
   };
 
   do {
@@ -421,6 +422,127 @@ test_structure (void)
   g_assert_nonnull (strstr (kinds->str, "L ( LI ( Lbl "));
   g_assert_nonnull (strstr (kinds->str, "Table ( THead ( TR ( TH "));
   g_assert_nonnull (strstr (kinds->str, "TBody ( TR ( TD "));
+}
+
+/* A paragraph that has a note behind its word. */
+static void
+add_noted (MinkaPaper *paper, const char *word, const char *note)
+{
+  MinkaText *text = minka_text_new (word);
+
+  minka_paper_add_note (paper, text, minka_text_new (note));
+  minka_text_add (text, MINKA_STYLE_PLAIN, " y sigue.");
+  minka_paper_add_paragraph (paper, MINKA_SETTING_LEFT, text);
+}
+
+static void
+test_notes (void)
+{
+  g_autoptr (MinkaPaper) paper = minka_paper_new ("Notas");
+  g_autoptr (MinkaPdf) pdf = NULL;
+  g_autofree char *all = NULL;
+
+  for (guint i = 0; i < 100; i++) {
+    g_autofree char *word = g_strdup_printf ("palabra%u.", i);
+    g_autofree char *note = g_strdup_printf ("explica%u.", i);
+
+    add_noted (paper, word, note);
+  }
+  pdf = read_paper (paper);
+  g_assert_cmpint (minka_pdf_get_n_pages (pdf), >, 2);
+  for (guint i = 0; i < 100; i++) {
+    g_autofree char *word = g_strdup_printf ("palabra%u.", i);
+    g_autofree char *note = g_strdup_printf ("explica%u.", i);
+
+    g_assert_cmpint (page_of (pdf, word), ==, page_of (pdf, note));
+  }
+  all = whole_text (pdf);
+  g_assert_nonnull (strstr (all, "palabra11.¹²ysigue."));
+  g_assert_nonnull (strstr (all, "¹²explica11."));
+}
+
+/* Wherever on a page the mark falls, all lines of a note are there, in order. */
+static void
+test_long_note (void)
+{
+  g_autofree char *note = numbered_lines ("nota", 120);
+
+  for (guint before = 0; before < 60; before++) {
+    g_autoptr (MinkaPaper) paper = minka_paper_new ("Notas");
+    g_autoptr (MinkaPdf) pdf = NULL;
+    g_autofree char *all = NULL;
+    const char *at;
+
+    add_lines (paper, "antes", before + 1);
+    add_noted (paper, "palabra", note);
+    add_lines (paper, "despues", 80);
+    pdf = read_paper (paper);
+    all = whole_text (pdf);
+    at = strstr (all, "palabra");
+    g_assert_nonnull (at);
+    for (guint i = 0; i < 120; i++) {
+      g_autofree char *line = g_strdup_printf ("nota%u.", i);
+
+      at = strstr (at, line);
+      g_assert_nonnull (at);
+    }
+    g_assert_cmpuint (sample_count (all, "despues"), ==, 80);
+    g_assert_cmpint (minka_pdf_get_n_pages (pdf), <=, 6);
+  }
+}
+
+/* A mark in a table, and one in a cell that no page holds. */
+static void
+test_notes_in_tables (void)
+{
+  g_autoptr (MinkaPaper) paper = minka_paper_new ("Notas");
+  g_autoptr (MinkaPdf) pdf = NULL;
+  g_autofree char *words = sample_words (1500);
+  MinkaTable *table = long_table (60);
+  MinkaText *cell = minka_text_new ("Con nota");
+  MinkaText *more = minka_text_new ("Larga ");
+  guint number;
+
+  number = minka_paper_add_note (paper, cell, minka_text_new ("De la tabla."));
+  minka_table_begin_row (table);
+  minka_table_add_cell (table, minka_text_new ("61"));
+  minka_table_add_cell (table, cell);
+  minka_text_add (more, MINKA_STYLE_PLAIN, words);
+  minka_text_add (more, MINKA_STYLE_PLAIN, " otra vez");
+  minka_text_add_mark (more, number, FALSE);
+  minka_text_add (more, MINKA_STYLE_PLAIN, " fin");
+  minka_paper_add_note (paper, more, minka_text_new ("De la celda."));
+  minka_table_begin_row (table);
+  minka_table_add_cell (table, minka_text_new ("62"));
+  minka_table_add_cell (table, more);
+  minka_paper_add_table (paper, table);
+  add_lines (paper, "despues", 3);
+  pdf = read_paper (paper);
+  g_assert_cmpint (page_of (pdf, "Connota¹"), ==, page_of (pdf, "¹Delatabla."));
+  g_assert_cmpint (page_of (pdf, "otravez¹fin²"), ==, page_of (pdf, "²Delacelda."));
+  g_assert_cmpint (page_of (pdf, "¹Delatabla."), <, page_of (pdf, "²Delacelda."));
+}
+
+/* Who listens hears a note behind the text it is about, not at the end of the page, nor in the table that is open there. */
+static void
+test_notes_structure (void)
+{
+  g_autoptr (MinkaPaper) paper = minka_paper_new ("Notas");
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GString) kinds = g_string_new (NULL);
+  PopplerDocument *document;
+  PopplerStructureElementIter *iter;
+
+  add_noted (paper, "Uno", "La nota.");
+  minka_paper_add_table (paper, long_table (80));
+  bytes = minka_paper_finish (paper, NULL, NULL);
+  document = poppler_document_new_from_bytes (bytes, NULL, NULL);
+  iter = poppler_structure_element_iter_new (document);
+  add_kinds (iter, kinds);
+  poppler_structure_element_iter_free (iter);
+  g_object_unref (document);
+  g_assert_nonnull (strstr (kinds->str, "P ( Note ( ) ) Table ( THead "));
+  g_assert_cmpuint (sample_count (kinds->str, "Note"), ==, 1);
 }
 
 static GBytes *
@@ -477,6 +599,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/paper/sheets", test_sheets);
   g_test_add_func ("/paper/lists", test_lists);
   g_test_add_func ("/paper/structure", test_structure);
+  g_test_add_func ("/paper/notes", test_notes);
+  g_test_add_func ("/paper/long-note", test_long_note);
+  g_test_add_func ("/paper/notes-in-tables", test_notes_in_tables);
+  g_test_add_func ("/paper/notes-structure", test_notes_structure);
   g_test_add_func ("/paper/same-bytes", test_same_bytes);
   g_test_add_func ("/paper/other-thread", test_other_thread);
 

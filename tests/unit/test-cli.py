@@ -203,6 +203,8 @@ def from_nothing_to_a_filed_acta(folder):
     assert len(pdfs) == len(held), pdfs
     data = json.loads((out / 'plan.json').read_text(encoding='utf-8'))
     names = {member['id']: member['name'] for member in data['member']}
+    numbers = {row[0]: n + 1 for n, row in enumerate(held)}
+    origins = 0
     for row, pdf in zip(held, pdfs):
         text = squeeze(subprocess.run(['pdftotext', '-raw', pdf, '-'], capture_output=True, text=True,
                                       check=True).stdout)
@@ -216,6 +218,11 @@ def from_nothing_to_a_filed_acta(folder):
         assert called and agreements
         for member in called:
             expect(names[member])
+        for follow_up in data['follow_up']:
+            if follow_up['meeting'] == row[0]:
+                origin = next(a['meeting'] for a in data['agreement'] if a['id'] == follow_up['agreement'])
+                expect(f'Consta en el Acta N.° {numbers[origin]:03}')
+                origins += 1
         for agreement in agreements:
             expect(agreement['text'])
             if agreement['due']:
@@ -225,6 +232,7 @@ def from_nothing_to_a_filed_acta(folder):
                             f'{day}/{month}/{year}', f'{day} de {MONTHS[month - 1]}')), agreement['due']
         year, month, day = map(int, row[3].split('-'))
         assert MONTHS[month - 1] in text and (str(year) in text or 'dos mil' in text), row[3]
+    assert origins > 0
     after = rows(quiet('meetings', plan))
     assert [row[4] for row in after].count('issued') == len(held)
     # The same export again changes nothing; another file in the way is left alone.
