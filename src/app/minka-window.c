@@ -147,6 +147,11 @@ minka_window_show_page (MinkaWindow *self, const char *name)
     leave_field (self);
   self->shown = entry->name;
   gtk_list_box_select_row (self->sidebar, gtk_list_box_get_row_at_index (self->sidebar, entry - entries));
+  /* With the first page comes the title above it. */
+  if (entry == entries)
+    gtk_viewport_scroll_to (
+        GTK_VIEWPORT (gtk_widget_get_ancestor (GTK_WIDGET (self->plan_title), GTK_TYPE_VIEWPORT)),
+        GTK_WIDGET (self->plan_title), NULL);
   gtk_stack_set_visible_child (self->page_stack, GTK_WIDGET (get_page (self, entry)));
   adw_navigation_page_set_title (self->content, _ (entry->title));
   adw_navigation_split_view_set_show_content (self->split, TRUE);

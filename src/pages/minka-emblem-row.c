@@ -23,6 +23,7 @@ emblem_free (gpointer data)
 
   g_object_unref (emblem->workspace);
   g_object_unref (emblem->plan);
+  g_object_unref (emblem->picture);
   g_free (emblem);
 }
 
@@ -40,7 +41,11 @@ show (GtkWidget *row)
       self->plan->emblem != NULL ? gdk_texture_new_from_bytes (self->plan->emblem, NULL) : NULL;
 
   gtk_picture_set_paintable (GTK_PICTURE (self->picture), GDK_PAINTABLE (texture));
-  gtk_widget_set_visible (self->picture, texture != NULL);
+  /* A place for it would move the title. */
+  if (texture != NULL && gtk_widget_get_parent (self->picture) == NULL)
+    adw_action_row_add_prefix (ADW_ACTION_ROW (row), self->picture);
+  else if (texture == NULL && gtk_widget_get_parent (self->picture) != NULL)
+    adw_action_row_remove (ADW_ACTION_ROW (row), self->picture);
   gtk_widget_set_visible (self->remove, texture != NULL);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), texture != NULL
                                                          ? _ ("At the head of every document")
@@ -119,7 +124,8 @@ minka_emblem_row_new (MinkaWorkspace *workspace)
   Emblem *self = g_new (Emblem, 1);
 
   *self = (Emblem) { g_object_ref (workspace), g_object_ref (minka_workspace_get_plan (workspace)), row,
-                     gtk_picture_new (), gtk_button_new_from_icon_name ("user-trash-symbolic") };
+                     g_object_ref_sink (gtk_picture_new ()),
+                     gtk_button_new_from_icon_name ("user-trash-symbolic") };
   g_object_set_data_full (G_OBJECT (row), "minka-emblem", self, emblem_free);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Emblem"));
   gtk_widget_set_size_request (self->picture, SIDE, SIDE);
@@ -129,8 +135,6 @@ minka_emblem_row_new (MinkaWorkspace *workspace)
   gtk_widget_set_valign (self->picture, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (self->picture, 6);
   gtk_widget_set_margin_bottom (self->picture, 6);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), self->picture);
-
   gtk_widget_set_valign (self->remove, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (self->remove, "flat");
   gtk_widget_set_tooltip_text (self->remove, _ ("Remove the emblem"));
