@@ -2,7 +2,6 @@
 
 #include "minka-calendar-csv.h"
 #include "minka-chart-document.h"
-#include "minka-date.h"
 #include "minka-ics.h"
 
 #include <string.h>
@@ -58,21 +57,21 @@ take_text (char *text)
  * @file: what to make
  * @error: return location
  *
- * Returns: (transfer full) (nullable): what is to be written into that file
+ * Returns: (transfer full) (nullable): what is to be written into that file, the same bytes for the same plan
  */
 GBytes *
 minka_workspace_make_calendar (MinkaStore *store, MinkaCalendarFile file, GError **error)
 {
   g_autoptr (MinkaDates) dates = gather (store, error);
-  g_autofree char *now = minka_instant_now ();
+  g_autofree char *changed = dates != NULL ? minka_store_get_changed (store, error) : NULL;
 
-  if (dates == NULL)
+  if (changed == NULL)
     return NULL;
   switch (file) {
   case MINKA_CALENDAR_FILE_ICS:
-    return take_text (minka_ics_make (dates, now, error));
+    return take_text (minka_ics_make (dates, changed, error));
   case MINKA_CALENDAR_FILE_TIMELINE:
-    return minka_chart_document_make (dates, now, NULL, error);
+    return minka_chart_document_make (dates, changed, NULL, error);
   case MINKA_CALENDAR_FILE_DAYS:
     return take_text (minka_calendar_csv_make_days (dates));
   case MINKA_CALENDAR_FILE_PLANNING:

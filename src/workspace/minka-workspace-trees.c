@@ -1,6 +1,5 @@
 #include "minka-workspace-private.h"
 
-#include "minka-date.h"
 #include "minka-objectives.h"
 
 typedef struct {
@@ -23,7 +22,7 @@ find_all (MinkaStore *store, GType type, GError **error)
  * @form: what to make
  * @error: return location
  *
- * Returns: (transfer full) (nullable): a file, or %NULL and the errors of minka_tree_poster_make()
+ * Returns: (transfer full) (nullable): a file, the same bytes for the same plan; or %NULL and the errors of minka_tree_poster_make()
  */
 GBytes *
 minka_workspace_make_tree (MinkaStore *store, MinkaTree tree, MinkaTreeForm form, GError **error)
@@ -34,15 +33,16 @@ minka_workspace_make_tree (MinkaStore *store, MinkaTree tree, MinkaTreeForm form
   g_autoptr (GPtrArray) objectives = NULL;
   g_autoptr (GPtrArray) specific = NULL;
   g_autoptr (MinkaTreeShape) shape = NULL;
-  g_autofree char *now = minka_instant_now ();
+  g_autofree char *changed = NULL;
 
   if (plan == NULL || (nodes = find_all (store, MINKA_TYPE_TREE_NODE, error)) == NULL ||
       (links = find_all (store, MINKA_TYPE_TREE_LINK, error)) == NULL ||
-      (objectives = find_all (store, MINKA_TYPE_OBJECTIVE, error)) == NULL)
+      (objectives = find_all (store, MINKA_TYPE_OBJECTIVE, error)) == NULL ||
+      (changed = minka_store_get_changed (store, error)) == NULL)
     return NULL;
   specific = minka_objectives_list_specific (objectives);
   shape = minka_tree_shape_new (tree, nodes, links);
-  return minka_tree_poster_make (shape, plan, specific, form, now, error);
+  return minka_tree_poster_make (shape, plan, specific, form, changed, error);
 }
 
 static void
