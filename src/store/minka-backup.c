@@ -1,5 +1,8 @@
 #include "minka-store-private.h"
 
+#include "minka-durable.h"
+
+#include <errno.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -169,7 +172,7 @@ minka_backup_make (MinkaConnection *connection, const char *path, GError **error
     g_unlink (unfinished);
     return FALSE;
   }
-  if (g_rename (unfinished, final) != 0) {
+  if (minka_durable_name (unfinished, final, TRUE) != 0) {
     g_unlink (unfinished);
     g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_IO,
                          _ ("The safety copy could not be written. The plan itself is safe."));
@@ -244,6 +247,16 @@ move_aside (const char *path, const char *aside, const char *suffix)
   return !g_file_test (from, G_FILE_TEST_EXISTS) || g_rename (from, to) == 0;
 }
 
+static void
+put_back (const char *path, const char *aside)
+{
+  move_aside (aside, path, "-wal");
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    g_unlink (aside);
+  else
+    move_aside (aside, path, "");
+}
+
 /**
  * minka_backup_restore:
  * @path: a plan that cannot be opened
@@ -263,11 +276,12 @@ minka_backup_restore (const char *path, const char *backup, char **aside, GError
   g_autofree char *kept = g_strdup_printf ("%s.dañado-%s", path, moment);
   g_autofree char *unfinished = g_strconcat (path, ".part", NULL);
   g_autoptr (GFile) source = g_file_new_for_path (backup);
-  g_autoptr (GFile) target = g_file_new_for_path (unfinished);
 
-  if (!g_file_copy (source, target, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, NULL) ||
-      !move_aside (path, kept, "-wal") || !move_aside (path, kept, "-shm") || !move_aside (path, kept, "") ||
-      g_rename (unfinished, path) != 0) {
+  /* The log of the damaged file must not come to be that of the copy. */
+  if (!minka_durable_copy (source, unfinished, NULL, NULL) || !move_aside (path, kept, "-wal") ||
+      !move_aside (path, kept, "-shm") || !minka_durable_keep (path, kept) ||
+      minka_durable_name (unfinished, path, TRUE) != 0) {
+    put_back (path, kept);
     g_unlink (unfinished);
     g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_IO,
                          _ ("The safety copy could not be put back. It is still there; try again."));
@@ -330,8 +344,16 @@ fail_to_take_in (const GError *reason, GError **error)
   else
     g_set_error (
         error, MINKA_ERROR, MINKA_ERROR_IO,
-        _ ("The safety copy could not be read (%s). It is as it was: try again, or choose another one."),
+        _ ("The safety copy could not be brought back (%s). It is as it was: try again, or choose another one."),
         reason->message);
+  return FALSE;
+}
+
+static gboolean
+fail_existing (GError **error)
+{
+  g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_EXISTS,
+                       _ ("There is already a plan in that place; it was left as it is."));
   return FALSE;
 }
 
@@ -352,27 +374,23 @@ gboolean
 minka_backup_take_in (GFile *copy, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autofree char *unfinished = g_strconcat (path, ".part", NULL);
-  g_autoptr (GFile) target = g_file_new_for_path (unfinished);
   g_autoptr (GError) reason = NULL;
+  int code;
 
-  if (g_file_test (path, G_FILE_TEST_EXISTS)) {
-    g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_EXISTS,
-                         _ ("There is already a plan in that place; it was left as it is."));
-    return FALSE;
-  }
-  if (!g_file_copy (copy, target, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, cancellable, NULL,
-                    NULL, &reason)) {
-    g_unlink (unfinished);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return fail_existing (error);
+  if (!minka_durable_copy (copy, unfinished, cancellable, &reason))
     return fail_to_take_in (reason, error);
-  }
   if (!inspect (unfinished, error)) {
     g_unlink (unfinished);
     return FALSE;
   }
-  if (g_rename (unfinished, path) == 0)
+  code = minka_durable_name (unfinished, path, FALSE);
+  if (code == 0)
     return TRUE;
   g_unlink (unfinished);
-  g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_IO,
-                       _ ("The safety copy could not be put back. It is still there; try again."));
-  return FALSE;
+  if (code == EEXIST)
+    return fail_existing (error);
+  reason = g_error_new_literal (G_IO_ERROR, g_io_error_from_errno (code), g_strerror (code));
+  return fail_to_take_in (reason, error);
 }

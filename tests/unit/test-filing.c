@@ -1,3 +1,4 @@
+#include "calls.h"
 #include "kit.h"
 
 #include "minka-filing.h"
@@ -11,122 +12,9 @@
 #include <unistd.h>
 
 /* Every call that filing makes to the system fails, or is the last one before the power goes, in turn: no bad document
- * is ever seen under its name, and the next try makes all good. The linker puts these calls in between. */
+ * is ever seen under its name, and the next try makes all good. */
 
 #define SIZE 150000
-
-/* What a folder cannot do; each lacks more than the one before. */
-typedef enum {
-  ABLE,
-  NO_NOREPLACE,
-  NO_LINKS,
-  NO_RENAME,
-} Ability;
-
-static struct {
-  Ability ability;
-  guint calls;
-  guint nth; /* 0 for never */
-  int code;  /* 0 for a kill */
-  gboolean half;
-} fault;
-
-static gboolean
-strike (void)
-{
-  if (++fault.calls != fault.nth)
-    return FALSE;
-  if (fault.code == 0 && !fault.half)
-    kill (getpid (), SIGKILL);
-  errno = fault.code;
-  return fault.code != 0;
-}
-
-#define STRIKE(answer)                                                                                       \
-  if (strike ())                                                                                             \
-    return answer;
-
-#define WRAP(type, name, parameters, arguments)                                                              \
-  type __real_##name parameters;                                                                             \
-  type __wrap_##name parameters;                                                                             \
-  type __wrap_##name parameters                                                                              \
-  {                                                                                                          \
-    STRIKE (-1)                                                                                              \
-    return __real_##name arguments;                                                                          \
-  }
-
-WRAP (int, mkdirat, (int at, const char *path, mode_t mode), (at, path, mode))
-WRAP (int, unlinkat, (int at, const char *path, int flags), (at, path, flags))
-WRAP (int, fsync, (int file), (file))
-WRAP (gssize, read, (int file, void *data, gsize size), (file, data, size))
-
-int __real_openat64 (int at, const char *path, int flags, mode_t mode);
-int __wrap_openat64 (int at, const char *path, int flags, mode_t mode);
-int
-__wrap_openat64 (int at, const char *path, int flags, mode_t mode)
-{
-  STRIKE (-1)
-  return __real_openat64 (at, path, flags, mode);
-}
-
-gssize __real_write (int file, const void *data, gsize size);
-gssize __wrap_write (int file, const void *data, gsize size);
-gssize
-__wrap_write (int file, const void *data, gsize size)
-{
-  const gboolean last = fault.half && fault.calls + 1 == fault.nth;
-
-  STRIKE (-1)
-  if (last) {
-    __real_write (file, data, size / 2);
-    kill (getpid (), SIGKILL);
-  }
-  return __real_write (file, data, size);
-}
-
-/* A close that fails has closed all the same. */
-int __real_close (int file);
-int __wrap_close (int file);
-int
-__wrap_close (int file)
-{
-  if (strike ()) {
-    __real_close (file);
-    errno = fault.code;
-    return -1;
-  }
-  return __real_close (file);
-}
-
-int __real_renameat2 (int from_at, const char *from, int to_at, const char *to, unsigned int flags);
-int __wrap_renameat2 (int from_at, const char *from, int to_at, const char *to, unsigned int flags);
-int
-__wrap_renameat2 (int from_at, const char *from, int to_at, const char *to, unsigned int flags)
-{
-  STRIKE (-1)
-  errno = EINVAL;
-  return fault.ability >= NO_NOREPLACE ? -1 : __real_renameat2 (from_at, from, to_at, to, flags);
-}
-
-int __real_linkat (int from_at, const char *from, int to_at, const char *to, int flags);
-int __wrap_linkat (int from_at, const char *from, int to_at, const char *to, int flags);
-int
-__wrap_linkat (int from_at, const char *from, int to_at, const char *to, int flags)
-{
-  STRIKE (-1)
-  errno = EPERM;
-  return fault.ability >= NO_LINKS ? -1 : __real_linkat (from_at, from, to_at, to, flags);
-}
-
-int __real_renameat (int from_at, const char *from, int to_at, const char *to);
-int __wrap_renameat (int from_at, const char *from, int to_at, const char *to);
-int
-__wrap_renameat (int from_at, const char *from, int to_at, const char *to)
-{
-  STRIKE (-1)
-  errno = EPERM;
-  return fault.ability >= NO_RENAME ? -1 : __real_renameat (from_at, from, to_at, to);
-}
 
 /* A document and its folder */
 
@@ -219,14 +107,14 @@ kill_at (Ability ability, guint nth, gboolean half)
 
   g_assert_cmpint (child, >=, 0);
   if (child == 0) {
-    fault.ability = ability;
-    fault.calls = 0;
-    fault.nth = nth;
-    fault.half = half;
+    calls.ability = ability;
+    calls.n = 0;
+    calls.nth = nth;
+    calls.half = half;
     _exit (send (&drive, NULL) ? 0 : 1);
   }
   g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  fault.ability = ability;
+  calls.ability = ability;
   expect_nothing_bad (&drive, ability);
   expect_next_try_works (&drive);
   if (WIFSIGNALED (status))
@@ -265,14 +153,14 @@ test_fail (gconstpointer data)
       g_autoptr (GError) error = NULL;
       gboolean ok;
 
-      fault.ability = ability;
-      fault.calls = 0;
-      fault.code = codes[i];
-      fault.nth = nth;
+      calls.ability = ability;
+      calls.n = 0;
+      calls.code = codes[i];
+      calls.nth = nth;
       ok = send (&drive, &error);
-      struck = fault.calls >= nth;
-      fault.nth = 0;
-      fault.code = 0;
+      struck = calls.n >= nth;
+      calls.nth = 0;
+      calls.code = 0;
       g_assert_true (ok || struck);
       if (ok) {
         g_assert_no_error (error);
@@ -307,7 +195,7 @@ test_not_replaced (gconstpointer data)
     g_autofree char *after = NULL;
     g_autoptr (GError) error = NULL;
 
-    fault.ability = GPOINTER_TO_INT (data);
+    calls.ability = GPOINTER_TO_INT (data);
     g_assert_cmpint (g_mkdir_with_parents (place, 0700), ==, 0);
     kit_write (path, others[i], -1);
     before = kit_fingerprint (drive.folder);
@@ -329,7 +217,7 @@ test_half_copy (gconstpointer data)
     g_autofree char *path = g_file_get_path (drive.file);
     g_autofree char *place = g_path_get_dirname (path);
 
-    fault.ability = GPOINTER_TO_INT (data);
+    calls.ability = GPOINTER_TO_INT (data);
     g_assert_cmpint (g_mkdir_with_parents (place, 0700), ==, 0);
     kit_write (path, g_bytes_get_data (drive.bytes, NULL), sizes[i]);
     expect_next_try_works (&drive);
@@ -345,7 +233,7 @@ test_folder_away (void)
   g_autofree char *listing = NULL;
   g_autoptr (GFile) away = g_file_get_child (drive.drive, "USB");
 
-  fault.ability = ABLE;
+  calls.ability = ABLE;
   g_assert_false (minka_filing_copy (away, NAME, drive.bytes, NULL, &error));
   g_assert_error (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND);
   listing = kit_fingerprint (drive.folder);
@@ -375,7 +263,7 @@ test_reads_back (void)
   gsize size;
   g_autoptr (GError) error = NULL;
 
-  fault.ability = ABLE;
+  calls.ability = ABLE;
   g_assert_true (send (&drive, &error));
   g_assert_true (g_file_get_contents (path, &data, &size, NULL));
   data[size / 2] ^= 1;
