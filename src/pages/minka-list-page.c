@@ -1,5 +1,6 @@
 #include "minka-list-page.h"
 
+#include "minka-gradual.h"
 #include "minka-record-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -358,7 +359,14 @@ minka_list_page_get_detail (MinkaListPage *self)
 void
 minka_list_page_set_detail (MinkaListPage *self, GtkWidget *detail, const char *title)
 {
-  if (adw_bin_get_child (PRIV (self)->detail) != detail)
+  GtkWidget *old = adw_bin_get_child (PRIV (self)->detail);
+
+  if (old != detail) {
+    if (old != NULL)
+      g_object_ref (old);
     adw_bin_set_child (PRIV (self)->detail, detail);
+    if (old != NULL)
+      minka_gradual_let_go (old);
+  }
   adw_navigation_page_set_title (PRIV (self)->detail_page, title);
 }

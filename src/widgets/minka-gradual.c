@@ -9,6 +9,9 @@
 /* What all lists of the program together may take of a frame. */
 #define BUDGET_US 14000
 
+/* And what those that are left may take at once. */
+#define LEAVING_US 6000
+
 #define KEY "minka-gradual"
 
 typedef struct {
@@ -90,6 +93,53 @@ minka_gradual_bind (GtkListBox *box, GListModel *model, GtkListBoxCreateWidgetFu
   gtk_list_box_bind_model (box, G_LIST_MODEL (self->slice), make, data, NULL);
   g_signal_connect_object (model, "items-changed", G_CALLBACK (on_model_changed), box, G_CONNECT_SWAPPED);
   on_model_changed (GTK_WIDGET (box));
+}
+
+/* The rows at the end of the first list that still has some. */
+static gboolean
+drop_some (GtkWidget *root)
+{
+  Gradual *self = g_object_get_data (G_OBJECT (root), KEY);
+
+  if (self != NULL) {
+    const guint size = gtk_slice_list_model_get_size (self->slice);
+
+    if (self->tick != 0)
+      gtk_widget_remove_tick_callback (root, self->tick);
+    self->tick = 0;
+    if (size == 0)
+      return FALSE;
+    gtk_slice_list_model_set_size (self->slice, size > STEP ? size - STEP : 0);
+    return TRUE;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (drop_some (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+on_idle (gpointer root)
+{
+  const gint64 end = g_get_monotonic_time () + LEAVING_US;
+
+  while (drop_some (root))
+    if (g_get_monotonic_time () > end)
+      return G_SOURCE_CONTINUE;
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * minka_gradual_let_go:
+ * @root: (transfer full): what is on the screen no longer
+ *
+ * Frees a widget, but the long lists in it row by row while there is nothing else to do.
+ */
+void
+minka_gradual_let_go (GtkWidget *root)
+{
+  g_idle_add_full (G_PRIORITY_LOW, on_idle, root, g_object_unref);
 }
 
 /**
