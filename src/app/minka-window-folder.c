@@ -108,21 +108,40 @@ static void
 report (MinkaWindow *self, GPtrArray *files)
 {
   g_autoptr (GString) text = g_string_new (NULL);
-  guint n_back = 0, n_left = 0;
+  g_autoptr (GString) unproven = g_string_new (NULL);
+  guint n_back = 0, n_left = 0, n_unproven = 0;
   AdwDialog *dialog;
 
   for (guint i = 0; i < files->len; i++) {
     MinkaRestored *file = files->pdata[i];
 
-    if (file->standing <= MINKA_STANDING_UNPROVEN)
-      n_back++;
-    else if (++n_left <= NAMED)
-      g_string_append_printf (text, "\n• %s: %s", file->name, say_why (file->standing));
+    if (file->standing > MINKA_STANDING_UNPROVEN) {
+      if (++n_left <= NAMED)
+        g_string_append_printf (text, "\n• %s: %s", file->name, say_why (file->standing));
+      continue;
+    }
+    n_back += !file->scan;
+    if (file->standing == MINKA_STANDING_UNPROVEN && ++n_unproven <= NAMED) {
+      g_string_append (unproven, "\n• ");
+      g_string_append_printf (unproven, _ ("Acta No. %d"), file->number);
+    }
   }
   if (n_left > NAMED)
     g_string_append (text, "\n• …");
-  g_string_prepend (text, n_left > 0 ? _ ("These files were left out:")
-                                     : _ ("All of them are as they were issued."));
+  if (n_left > 0)
+    g_string_prepend (text, _ ("These files were left out:"));
+  else if (n_unproven < n_back)
+    g_string_append (text, n_unproven > 0 ? _ ("The others are as they were issued.")
+                                          : _ ("All of them are as they were issued."));
+  if (n_unproven > NAMED)
+    g_string_append (unproven, "\n• …");
+  if (n_unproven > 0) {
+    g_string_prepend (unproven,
+                      _ ("No later acta and no signed copy vouches for these, so compare them with what was "
+                         "printed and signed:"));
+    g_string_append (unproven, text->len > 0 ? "\n\n" : "");
+    g_string_prepend (text, unproven->str);
+  }
   {
     g_autofree char *title =
         g_strdup_printf (ngettext ("%u acta came back", "%u actas came back", n_back), n_back);

@@ -1,6 +1,7 @@
 #include "minka-rebuild.h"
 
 #include "minka-acta-data.h"
+#include "minka-durable.h"
 #include "minka-error.h"
 #include "minka-filing.h"
 #include "minka-pdf-attachment.h"
@@ -11,7 +12,7 @@
 #include <json-glib/json-glib.h>
 
 /* A book comes back from its folder alone: every acta carries its own data, and names the fingerprint of the one before.
- * So each is vouched for by the next, and what was altered is told from what was not. */
+ * So each is vouched for by the next, or by its signed copy, and what was altered is told from what was not. */
 
 MINKA_DEFINE_ENUM (Standing, standing, MINKA_STANDING_VALUES)
 
@@ -141,7 +142,7 @@ add_to_report (GPtrArray *report, const char *name)
 {
   MinkaRestored *restored = g_new0 (MinkaRestored, 1);
 
-  *restored = (MinkaRestored) { MINKA_STANDING_UNREADABLE, g_strdup (name), 0, 0, g_strdup ("") };
+  *restored = (MinkaRestored) { MINKA_STANDING_UNREADABLE, g_strdup (name), 0, 0, g_strdup (""), FALSE };
   g_ptr_array_add (report, restored);
   return restored;
 }
@@ -158,6 +159,7 @@ take_signed (Folder *all, GPtrArray *report, const char *name, const char *sha25
   scan = g_new0 (Signed, 1);
   *scan =
       (Signed) { add_to_report (report, name), g_steal_pointer (&acta_name), g_strdup (sha256), kind, NULL };
+  scan->restored->scan = TRUE;
   g_ptr_array_add (all->scans, scan);
   return TRUE;
 }
@@ -251,7 +253,7 @@ judge (GPtrArray *all)
     }
 }
 
-/* A scan is as good as its name, which binds it to the acta beside it; an acta has one. */
+/* A scan is as good as its name, which binds it to the acta beside it and so vouches for that; an acta has one. */
 static void
 judge_scans (Folder *all)
 {
@@ -278,6 +280,7 @@ judge_scans (Folder *all)
     }
     scan->restored->standing = MINKA_STANDING_RESTORED;
     scan->of = found;
+    found->restored->standing = MINKA_STANDING_RESTORED;
     g_hash_table_remove (by_name, scan->acta_name);
   }
 }
@@ -535,7 +538,7 @@ minka_rebuild (GFile *folder, const char *path, GBytes *base, GCancellable *canc
     remove_plan (unfinished);
     return NULL;
   }
-  if (g_rename (unfinished, path) != 0) {
+  if (minka_durable_name (unfinished, path, FALSE) != 0) {
     remove_plan (unfinished);
     g_set_error_literal (error, MINKA_ERROR, MINKA_ERROR_IO,
                          _ ("The plan could not be written at this place."));

@@ -13,12 +13,13 @@ MINKA_DECLARE_ENUM (Standing, standing, MINKA_STANDING_VALUES)
 
 /**
  * MinkaRestored:
- * @standing: %MINKA_STANDING_RESTORED if the acta after it vouches for it; %MINKA_STANDING_UNPROVEN if it was restored
- *   though none does, as with the last one; else it was left out
+ * @standing: %MINKA_STANDING_RESTORED if the acta after it or its signed copy vouches for it; %MINKA_STANDING_UNPROVEN if
+ *   it was restored though nothing does, as with the last one; else it was left out
  * @name: its path inside the folder
  * @book: the tome, 0 if it cannot be read
  * @number: the acta's number, 0 if it cannot be read
  * @title: what it is about, empty if it cannot be read
+ * @scan: whether it says that it is the signed copy of an acta
  *
  * What became of a file of the folder.
  */
@@ -28,6 +29,7 @@ typedef struct {
   int book;
   int number;
   char *title;
+  gboolean scan;
 } MinkaRestored;
 
 GPtrArray *

@@ -889,6 +889,18 @@ def signed_copies_lie_beside_their_actas(folder):
     assert {path.name: path.read_bytes() for path in (folder / 'anew').rglob('*') if path.is_file()} == {
         name: path.read_bytes() for name, path in files.items()}
 
+    # A signed copy vouches for the last acta, which no other one does.
+    (folder / 'foto.pdf').write_bytes(b'%PDF-1.4 firmada tres')
+    quiet('scan', plan, held[2], '--add', folder / 'foto.pdf')
+    quiet('export', plan, '--to', out, '--actas')
+    lines = rows(quiet('restore', out, folder / 'proven.minka'))
+    assert [line[0] for line in lines] == ['restored'] * 6, lines
+    last, = (path for path in out.rglob('Acta-003*.pdf') if '_firmada_' not in path.name)
+    last.write_bytes(last.read_bytes() + b'\n')
+    lines = rows(run('restore', out, folder / 'doubted.minka', expect=1).stdout)
+    assert sorted(line[0] for line in lines) == ['altered', *['restored'] * 4, 'unproven'], lines
+    last.write_bytes(last.read_bytes()[:-1])
+
     # Removed from the plan it is somebody else's file, and an acta never takes its name.
     quiet('scan', plan, held[0], '--remove')
     assert quiet('scan', plan, held[0]) == ''
