@@ -86,8 +86,8 @@ make_sidebar_row (MinkaWindow *self, const Entry *entry)
   gtk_box_append (GTK_BOX (box), label);
   if (g_str_equal (entry->name, "agreements"))
     minka_window_add_counter (self, row, box);
-  gtk_widget_set_margin_top (box, 12);
-  gtk_widget_set_margin_bottom (box, 12);
+  gtk_widget_set_margin_top (box, 10);
+  gtk_widget_set_margin_bottom (box, 10);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (entry->title), -1);
   return row;
@@ -276,6 +276,18 @@ static void
 on_row_activated (MinkaWindow *self, GtkListBoxRow *row)
 {
   minka_window_show_page (self, entries[gtk_list_box_row_get_index (row)].name);
+}
+
+static void
+on_tight (MinkaWindow *self)
+{
+  gtk_widget_add_css_class (GTK_WIDGET (self), "minka-tight");
+}
+
+static void
+on_roomy (MinkaWindow *self)
+{
+  gtk_widget_remove_css_class (GTK_WIDGET (self), "minka-tight");
 }
 
 static void
@@ -771,6 +783,8 @@ minka_window_class_init (MinkaWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MinkaWindow, menu_button);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_trouble_closed);
+  gtk_widget_class_bind_template_callback (widget_class, on_tight);
+  gtk_widget_class_bind_template_callback (widget_class, on_roomy);
   minka_window_install_actions (widget_class);
 }
 

@@ -334,6 +334,7 @@ make_take (MinkaConsolidationDialog *self)
 {
   self->take = gtk_button_new_with_mnemonic (_ ("_Take to the agenda…"));
   gtk_widget_add_css_class (self->take, "suggested-action");
+  gtk_button_set_can_shrink (GTK_BUTTON (self->take), TRUE);
   gtk_widget_add_css_class (self->take, "pill");
   gtk_widget_set_halign (self->take, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (self->take, 6);

@@ -319,6 +319,7 @@ minka_search_dialog_init (MinkaSearchDialog *self)
   gtk_search_entry_set_placeholder_text (GTK_SEARCH_ENTRY (entry), _ ("Search the whole plan"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Search the whole plan"), -1);
+  gtk_editable_set_width_chars (self->entry, 8);
   gtk_widget_set_hexpand (entry, TRUE);
   adw_clamp_set_maximum_size (ADW_CLAMP (clamp), 480);
   adw_clamp_set_child (ADW_CLAMP (clamp), entry);
