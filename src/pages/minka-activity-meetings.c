@@ -2,6 +2,7 @@
 
 #include "minka-format.h"
 #include "minka-new-meeting.h"
+#include "minka-page.h"
 #include "minka-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -87,31 +88,17 @@ minka_activity_meetings_class_init (MinkaActivityMeetingsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = minka_activity_meetings_dispose;
 }
 
-static GtkListBox *
-add_box (MinkaActivityMeetings *self)
-{
-  GtkWidget *box = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (box, "boxed-list");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), box);
-  return GTK_LIST_BOX (box);
-}
-
 static void
 minka_activity_meetings_init (MinkaActivityMeetings *self)
 {
   GtkWidget *button = adw_button_row_new ();
-  GtkListBox *adding;
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Meetings that carry it out"));
-  self->box = add_box (self);
+  self->box = minka_page_add_box (GTK_WIDGET (self));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (button), _ ("New meeting of this activity"));
   adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (button), "list-add-symbolic");
   g_signal_connect_object (button, "activated", G_CALLBACK (on_new), self, G_CONNECT_SWAPPED);
-  adding = add_box (self);
-  gtk_widget_set_margin_top (GTK_WIDGET (adding), 12);
-  gtk_list_box_append (adding, button);
+  minka_page_add_adder (GTK_WIDGET (self), button);
 }
 
 /**

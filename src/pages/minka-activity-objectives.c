@@ -1,6 +1,7 @@
 #include "minka-activity-objectives.h"
 
 #include "minka-form.h"
+#include "minka-page.h"
 #include "minka-record-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -139,10 +140,7 @@ static void
 minka_activity_objectives_init (MinkaActivityObjectives *self)
 {
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Objectives"));
-  self->box = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->box));
+  self->box = minka_page_add_box (GTK_WIDGET (self));
 }
 
 /**

@@ -260,12 +260,9 @@ minka_attendance_group_init (MinkaAttendanceGroup *self)
   gtk_box_append (GTK_BOX (buttons), call);
   gtk_widget_set_margin_bottom (buttons, 12);
 
-  self->box = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Attendance"));
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), buttons);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->box));
+  self->box = minka_page_add_box (GTK_WIDGET (self));
 }
 
 /**

@@ -2,6 +2,7 @@
 
 #include "minka-circle.h"
 #include "minka-gradual.h"
+#include "minka-page.h"
 #include "minka-record-list.h"
 
 #include <glib/gi18n-lib.h>
@@ -230,17 +231,6 @@ minka_calling_class_init (MinkaCallingClass *klass)
       g_signal_new ("changed", MINKA_TYPE_CALLING, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
-static GtkWidget *
-add_box (MinkaCalling *self)
-{
-  GtkWidget *box = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (box, "boxed-list");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), box);
-  return box;
-}
-
 static void
 minka_calling_init (MinkaCalling *self)
 {
@@ -256,8 +246,8 @@ minka_calling_init (MinkaCalling *self)
   gtk_widget_add_css_class (self->several, "flat");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->several), fill_menu, self, NULL);
   adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), self->several);
-  self->people = add_box (self);
-  self->none = add_box (self);
+  self->people = GTK_WIDGET (minka_page_add_box (GTK_WIDGET (self)));
+  self->none = GTK_WIDGET (minka_page_add_box (GTK_WIDGET (self)));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Go to _Organization"));
   adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   adw_button_row_set_start_icon_name (ADW_BUTTON_ROW (row), "minka-people-symbolic");

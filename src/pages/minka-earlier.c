@@ -2,6 +2,7 @@
 
 #include "minka-follow-up-row.h"
 #include "minka-gradual.h"
+#include "minka-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -131,12 +132,9 @@ static void
 minka_earlier_init (MinkaEarlier *self)
 {
   self->agreements = gtk_string_list_new (NULL);
-  self->box = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
+  self->box = minka_page_add_box (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->box), FALSE);
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), _ ("Earlier agreements"));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->box));
 }
 
 /**

@@ -3,6 +3,7 @@
 #include "minka-choice-row.h"
 #include "minka-date-row.h"
 #include "minka-gradual.h"
+#include "minka-page.h"
 #include "minka-thread-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -319,10 +320,7 @@ minka_items_class_init (MinkaItemsClass *klass)
 static void
 minka_items_init (MinkaItems *self)
 {
-  self->box = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->box, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->box), "boxed-list");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), GTK_WIDGET (self->box));
+  self->box = minka_page_add_box (GTK_WIDGET (self));
 }
 
 static void
@@ -373,7 +371,6 @@ make_text_entry (MinkaItems *self)
 static void
 add_entry (MinkaItems *self)
 {
-  GtkWidget *adding = gtk_list_box_new ();
   MinkaRecordClass *klass = g_type_class_peek (self->kind->type ());
 
   self->entry = ADW_ENTRY_ROW (self->kind->by_day ? make_day_entry (self) : make_text_entry (self));
@@ -381,11 +378,7 @@ add_entry (MinkaItems *self)
   adw_entry_row_add_prefix (self->entry, gtk_image_new_from_icon_name ("list-add-symbolic"));
   g_object_set_data (G_OBJECT (self->entry), "minka-part", (gpointer) klass->table);
 
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (adding), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (adding, "boxed-list");
-  gtk_widget_set_margin_top (adding, 12);
-  gtk_list_box_append (GTK_LIST_BOX (adding), GTK_WIDGET (self->entry));
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), adding);
+  minka_page_add_adder (GTK_WIDGET (self), GTK_WIDGET (self->entry));
 }
 
 /* The row is there already, or is made when the list hears of it. */

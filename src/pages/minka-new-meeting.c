@@ -259,17 +259,6 @@ make_end_row (void)
   return row;
 }
 
-static GtkWidget *
-make_list (GtkWidget *group)
-{
-  GtkWidget *list = gtk_list_box_new ();
-
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (list, "boxed-list");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), list);
-  return list;
-}
-
 static void
 add_row (GtkWidget *group, GtkWidget *row, const char *title)
 {
@@ -320,7 +309,7 @@ minka_new_meeting_dialog_init (MinkaNewMeetingDialog *self)
   replan_on (self, self->until, "notify::value");
 
   self->preview_group = minka_page_group ("", _ ("Holidays and the school’s calendar are heeded."));
-  self->preview = make_list (self->preview_group);
+  self->preview = GTK_WIDGET (minka_page_add_box (self->preview_group));
 
   self->create = gtk_button_new_with_mnemonic (_ ("_Create"));
   gtk_widget_add_css_class (self->create, "suggested-action");

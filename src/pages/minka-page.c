@@ -341,6 +341,44 @@ minka_page_group (const char *title, const char *description)
                        description != NULL ? description : "", NULL);
 }
 
+/**
+ * minka_page_add_box:
+ * @group: a group of rows
+ *
+ * Adds a list that looks like the rows of the group, for those that come from a model.
+ *
+ * Returns: (transfer none): the list, in which nothing is selected
+ */
+GtkListBox *
+minka_page_add_box (GtkWidget *group)
+{
+  GtkWidget *box = gtk_list_box_new ();
+
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (box), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (box, "boxed-list");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), box);
+  return GTK_LIST_BOX (box);
+}
+
+/**
+ * minka_page_add_adder:
+ * @group: a group whose rows are in a list
+ * @row: the row that adds one more
+ *
+ * Puts a row below the list, a little apart.
+ *
+ * Returns: (transfer none): what it is in
+ */
+GtkListBox *
+minka_page_add_adder (GtkWidget *group, GtkWidget *row)
+{
+  GtkListBox *box = minka_page_add_box (group);
+
+  gtk_widget_set_margin_top (GTK_WIDGET (box), 12);
+  gtk_list_box_append (box, row);
+  return box;
+}
+
 #define PART_MS 30
 #define PART_TRIES 100
 #define EXPANDING_MS 350

@@ -32,5 +32,7 @@ void minka_page_open_on_click (GtkWidget *row);
 void minka_page_focus_part (GtkWidget *root, const char *part);
 void minka_page_set_thread (GtkWidget *widget, const char *table, const char *id);
 GtkWidget *minka_page_group (const char *title, const char *description);
+GtkListBox *minka_page_add_box (GtkWidget *group);
+GtkListBox *minka_page_add_adder (GtkWidget *group, GtkWidget *row);
 
 G_END_DECLS

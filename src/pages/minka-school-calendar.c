@@ -303,11 +303,8 @@ make_dates (MinkaSchoolCalendarDialog *self)
       _ ("Dates of the school"),
       _ ("The timeline and the calendar take the terms and days without classes from here."));
 
-  self->list = GTK_LIST_BOX (gtk_list_box_new ());
-  gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
-  gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
+  self->list = minka_page_add_box (group);
   gtk_list_box_bind_model (self->list, self->entries, make_row, self, NULL);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), GTK_WIDGET (self->list));
   return group;
 }
 
