@@ -596,13 +596,18 @@ class Minka:
     def corner(self, node):
         """Where the window of something is on the screen."""
         top = [up for up in node.up() if up.parent is not None][-1]
-        x, y, width, height = top.extents()
-        for window in self.windows():
-            place = dict(line.split("=") for line in
-                         self.desk.output("xdotool", "getwindowgeometry", "--shell", window).split())
-            if (int(place["WIDTH"]), int(place["HEIGHT"])) == (width, height):
-                return int(place["X"]) - x, int(place["Y"]) - y
-        raise Failure(f"no window of the X server is {width}×{height}")
+
+        def look():
+            x, y, width, height = top.extents()
+            for window in self.windows():
+                place = dict(line.split("=") for line in
+                             self.desk.output("xdotool", "getwindowgeometry", "--shell", window).split())
+                if (int(place["WIDTH"]), int(place["HEIGHT"])) == (width, height):
+                    return int(place["X"]) - x, int(place["Y"]) - y
+            return None
+
+        # One that has just changed its size is told of a little later.
+        return self.wait(look, lambda: f"a window of the X server of the size of {top.extents()}")
 
     def click(self, role=None, name=None, node=None, **more):
         node = node or self.find(role, name, sensitive=True, **more)
@@ -718,9 +723,10 @@ class Minka:
     def choose(self, title, value, **more):
         """Chooses in a row that offers values."""
         before = self.focus().path if self.focus() is not None else None
-        row = self.click("combo-box", title, **more)
-        self.wait(lambda: self.focus() is not None and self.focus().path not in (row.path, before),
-                  f"the choices of “{title}”")
+        row = self.find("combo-box", title, sensitive=True, **more)
+        self.insist(lambda: self.click(node=row),
+                    lambda: self.focus() is not None and self.focus().path not in (row.path, before),
+                    f"the choices of “{title}”")
         self.arrow_to(value)
         self.key("Return")
 

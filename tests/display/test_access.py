@@ -338,6 +338,16 @@ class Access(DisplayTest):
                 self.unreachable.append(f"{where}: {line}")
         self.press("Escape")
 
+    def wait_for_focus(self, front):
+        """A slow dialog takes the focus after it is there."""
+        end = time.monotonic() + 10
+        while time.monotonic() < end:
+            self.turn()
+            focus = self.minka.focus()
+            if focus is not None and any(up.path == front.path for up in focus.up()):
+                self.rest()
+                return
+
     def dialog(self, where, front, deep):
         if front.role == "file-chooser" or front.parent.role == "application":
             self.n_files += 1
@@ -345,6 +355,7 @@ class Access(DisplayTest):
             self.dialogs.add((front.role, front.name, where.split(" › ")[0]))
             print("  dialog", where, front, flush=True)
             if deep < DEEP:
+                self.wait_for_focus(front)
                 self.explore(f"{where} [{front.name}]", deep + 1)
         for _ in range(3):
             if self.look().path != front.path:
