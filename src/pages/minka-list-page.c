@@ -359,14 +359,12 @@ minka_list_page_get_detail (MinkaListPage *self)
 void
 minka_list_page_set_detail (MinkaListPage *self, GtkWidget *detail, const char *title)
 {
-  GtkWidget *old = adw_bin_get_child (PRIV (self)->detail);
+  MinkaListPagePrivate *priv = PRIV (self);
+  GtkWidget *before = adw_bin_get_child (priv->detail);
 
-  if (old != detail) {
-    if (old != NULL)
-      g_object_ref (old);
-    adw_bin_set_child (PRIV (self)->detail, detail);
-    if (old != NULL)
-      minka_gradual_let_go (old);
+  if (before != detail) {
+    minka_gradual_let_go (before, GTK_WIDGET (priv->detail));
+    adw_bin_set_child (priv->detail, detail);
   }
-  adw_navigation_page_set_title (PRIV (self)->detail_page, title);
+  adw_navigation_page_set_title (priv->detail_page, title);
 }

@@ -1,7 +1,7 @@
 #include "minka-gradual.h"
 
 /* The rows of a long list are made over many frames, so that none of them is late: two hundred rows with all that is in
- * them take half a second. */
+ * them take half a second, and a third of it to go. */
 
 #define FIRST 6
 #define STEP 2
@@ -9,8 +9,8 @@
 /* What all lists of the program together may take of a frame. */
 #define BUDGET_US 14000
 
-/* And what those that are left may take at once. */
-#define LEAVING_US 6000
+/* And what those that go may take between two frames. */
+#define GOING_US 8000
 
 #define KEY "minka-gradual"
 
@@ -95,53 +95,6 @@ minka_gradual_bind (GtkListBox *box, GListModel *model, GtkListBoxCreateWidgetFu
   on_model_changed (GTK_WIDGET (box));
 }
 
-/* The rows at the end of the first list that still has some. */
-static gboolean
-drop_some (GtkWidget *root)
-{
-  Gradual *self = g_object_get_data (G_OBJECT (root), KEY);
-
-  if (self != NULL) {
-    const guint size = gtk_slice_list_model_get_size (self->slice);
-
-    if (self->tick != 0)
-      gtk_widget_remove_tick_callback (root, self->tick);
-    self->tick = 0;
-    if (size == 0)
-      return FALSE;
-    gtk_slice_list_model_set_size (self->slice, size > STEP ? size - STEP : 0);
-    return TRUE;
-  }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (drop_some (child))
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
-on_idle (gpointer root)
-{
-  const gint64 end = g_get_monotonic_time () + LEAVING_US;
-
-  while (drop_some (root))
-    if (g_get_monotonic_time () > end)
-      return G_SOURCE_CONTINUE;
-  return G_SOURCE_REMOVE;
-}
-
-/**
- * minka_gradual_let_go:
- * @root: (transfer full): what is on the screen no longer
- *
- * Frees a widget, but the long lists in it row by row while there is nothing else to do.
- */
-void
-minka_gradual_let_go (GtkWidget *root)
-{
-  g_idle_add_full (G_PRIORITY_LOW, on_idle, root, g_object_unref);
-}
-
 /**
  * minka_gradual_is_growing:
  * @root: a widget
@@ -162,4 +115,91 @@ minka_gradual_is_growing (GtkWidget *root)
     if (minka_gradual_is_growing (child))
       return TRUE;
   return FALSE;
+}
+
+typedef struct {
+  GtkWidget *keeper;
+  GtkWidget *root;
+  guint idle;
+} Going;
+
+static void
+going_free (gpointer data)
+{
+  Going *self = data;
+
+  g_signal_handlers_disconnect_by_data (self->keeper, self);
+  g_clear_handle_id (&self->idle, g_source_remove);
+  g_object_unref (self->root);
+  g_free (self);
+}
+
+static void
+stop_growing (Gradual *self, GtkWidget *box)
+{
+  g_signal_handlers_disconnect_by_func (self->model, on_model_changed, box);
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (box, self->tick);
+  self->tick = 0;
+}
+
+/* Whether all rows are gone. */
+static gboolean
+shrink (GtkWidget *widget, gint64 until)
+{
+  Gradual *self = g_object_get_data (G_OBJECT (widget), KEY);
+  guint n;
+
+  if (self != NULL) {
+    stop_growing (self, widget);
+    while ((n = g_list_model_get_n_items (G_LIST_MODEL (self->slice))) > 0) {
+      if (g_get_monotonic_time () >= until)
+        return FALSE;
+      gtk_slice_list_model_set_size (self->slice, n - MIN (n, STEP));
+    }
+    return TRUE;
+  }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!shrink (child, until))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+on_idle (gpointer data)
+{
+  Going *self = data;
+
+  if (!shrink (self->root, g_get_monotonic_time () + GOING_US))
+    return G_SOURCE_CONTINUE;
+  self->idle = 0;
+  going_free (self);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * minka_gradual_let_go:
+ * @root: (nullable): a widget that is about to be taken away for good
+ * @keeper: a widget that stays
+ *
+ * Takes the focus from a widget, so that what is half typed in it is heard of, and keeps it until the rows of the lists in
+ * it are gone, some at a time, or until @keeper goes.
+ */
+void
+minka_gradual_let_go (GtkWidget *root, GtkWidget *keeper)
+{
+  GtkWidget *focus;
+  Going *self;
+
+  if (root == NULL)
+    return;
+  focus = gtk_widget_get_root (root) != NULL ? gtk_root_get_focus (gtk_widget_get_root (root)) : NULL;
+  if (focus != NULL && gtk_widget_is_ancestor (focus, root))
+    gtk_root_set_focus (gtk_widget_get_root (root), NULL);
+  self = g_new0 (Going, 1);
+  self->keeper = keeper;
+  self->root = g_object_ref (root);
+  self->idle = g_idle_add (on_idle, self);
+  g_signal_connect_swapped (keeper, "destroy", G_CALLBACK (going_free), self);
 }

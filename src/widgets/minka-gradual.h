@@ -5,7 +5,7 @@
 G_BEGIN_DECLS
 
 void minka_gradual_bind (GtkListBox *box, GListModel *model, GtkListBoxCreateWidgetFunc make, gpointer data);
-void minka_gradual_let_go (GtkWidget *root);
 gboolean minka_gradual_is_growing (GtkWidget *root);
+void minka_gradual_let_go (GtkWidget *root, GtkWidget *keeper);
 
 G_END_DECLS
