@@ -105,6 +105,7 @@ minka_window_leave_meeting (GtkWidget *widget, const char *action, GVariant *par
     gtk_stack_set_visible_child_name (self->stack, "plan");
     minka_window_show_record (self, "meetings", id,
                               meeting->state == MINKA_MEETING_STATE_HELD ? "conclusions" : "reports");
+    minka_meeting_room_leave (MINKA_MEETING_ROOM (mode), GTK_WIDGET (self->stack));
   }
   gtk_stack_remove (self->stack, mode);
 }

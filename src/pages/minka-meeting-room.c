@@ -1,5 +1,6 @@
 #include "minka-meeting-room.h"
 
+#include "minka-gradual.h"
 #include "minka-meeting-during.h"
 #include "minka-meeting-run.h"
 #include "minka-page.h"
@@ -80,6 +81,7 @@ fill_now (MinkaMeetingRoom *self)
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && adw_bin_get_child (get_tab (self, "now")) != NULL &&
       gtk_widget_get_focus_child (adw_bin_get_child (get_tab (self, "now"))) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->projector));
+  minka_gradual_let_go (adw_bin_get_child (get_tab (self, "now")), GTK_WIDGET (self->tabs));
   adw_bin_set_child (get_tab (self, "now"), NULL);
   fill_tab (self);
 }
@@ -722,4 +724,17 @@ const char *
 minka_meeting_room_get_meeting (MinkaMeetingRoom *self)
 {
   return self->meeting;
+}
+
+/**
+ * minka_meeting_room_leave:
+ * @self: a meeting as it is held, which is about to be taken away
+ * @keeper: a widget that stays
+ *
+ * Lets the long lists of the desk go as minka_gradual_let_go() does.
+ */
+void
+minka_meeting_room_leave (MinkaMeetingRoom *self, GtkWidget *keeper)
+{
+  minka_gradual_let_go (self->desk, keeper);
 }

@@ -11,5 +11,6 @@ G_DECLARE_FINAL_TYPE (MinkaMeetingRoom, minka_meeting_room, MINKA, MEETING_ROOM,
 
 GtkWidget *minka_meeting_room_new (MinkaWorkspace *workspace, const char *meeting);
 const char *minka_meeting_room_get_meeting (MinkaMeetingRoom *self);
+void minka_meeting_room_leave (MinkaMeetingRoom *self, GtkWidget *keeper);
 
 G_END_DECLS

@@ -211,7 +211,7 @@ measure_size (MinkaWindow *window, Size *size, gboolean counts)
   tell (window, size, counts ? "another look at during" : NULL, show_stage, (gpointer) stages[1]);
   tell (window, size, counts ? "meeting mode" : NULL, run_meeting, size);
   tell (window, size, counts ? "its attendance" : NULL, show_tab, (gpointer) "attendance");
-  loop_run (window, leave_meeting, NULL);
+  tell (window, size, counts ? "leave meeting mode" : NULL, leave_meeting, NULL);
   /* What goes is not counted with the other one. */
   tell (window, size, counts ? "leave" : NULL, open_meeting, &other);
 }
