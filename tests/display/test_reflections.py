@@ -151,8 +151,8 @@ class Reflections(DisplayTest):
                          {("private", meeting["id"], "Docente 3.° A"), ("quotable", meeting["id"], "Docente 3.° A")})
         minka.key("ctrl+z")
         minka.gone("label", re.compile("Un caso para todos"))
-        minka.click("list-item", re.compile(re.escape(NAMES[shared["author"]])))
-        minka.find("list", t("Logbook"))
+        minka.insist(lambda: minka.click("list-item", re.compile(re.escape(NAMES[shared["author"]]))),
+                     lambda: minka.all("list", t("Logbook")), "the logbook")
         field = minka.find("text", t("Strategy tried"))
         minka.wait(lambda: field.text() == shared["strategy"], "the entry")
 
