@@ -69,6 +69,27 @@ fill_tab (MinkaMeetingRoom *self)
 }
 
 static void
+empty_tab (MinkaMeetingRoom *self, const char *name)
+{
+  minka_gradual_let_go (adw_bin_get_child (get_tab (self, name)), GTK_WIDGET (self->tabs));
+  adw_bin_set_child (get_tab (self, name), NULL);
+}
+
+/* At the opening *Ahora* is the attendance: it has no tab of its own then. */
+static void
+show_attendance_tab (MinkaMeetingRoom *self)
+{
+  GtkWidget *tab = GTK_WIDGET (get_tab (self, "attendance"));
+  gboolean shown = self->shown.part != MINKA_MEETING_PART_OPENING;
+
+  if (!shown && adw_view_stack_get_visible_child (self->tabs) == tab)
+    adw_view_stack_set_visible_child_name (self->tabs, "now");
+  if (!shown)
+    empty_tab (self, "attendance");
+  adw_view_stack_page_set_visible (adw_view_stack_get_page (self->tabs, tab), shown);
+}
+
+static void
 fill_now (MinkaMeetingRoom *self)
 {
   MinkaSessionStep step = minka_meeting_run_get_step (self->run);
@@ -77,12 +98,12 @@ fill_now (MinkaMeetingRoom *self)
     return;
   self->filled = TRUE;
   self->shown = step;
+  show_attendance_tab (self);
   /* What is half typed goes to the plan first. */
   if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL && adw_bin_get_child (get_tab (self, "now")) != NULL &&
       gtk_widget_get_focus_child (adw_bin_get_child (get_tab (self, "now"))) != NULL)
     gtk_widget_grab_focus (GTK_WIDGET (self->projector));
-  minka_gradual_let_go (adw_bin_get_child (get_tab (self, "now")), GTK_WIDGET (self->tabs));
-  adw_bin_set_child (get_tab (self, "now"), NULL);
+  empty_tab (self, "now");
   fill_tab (self);
 }
 
@@ -267,9 +288,11 @@ static void
 show_tab (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   MinkaMeetingRoom *self = MINKA_MEETING_ROOM (widget);
+  const char *name = g_variant_get_string (parameter, NULL);
+  AdwViewStackPage *page = adw_view_stack_get_page (self->tabs, GTK_WIDGET (get_tab (self, name)));
 
   gtk_widget_set_visible (self->desk, TRUE);
-  adw_view_stack_set_visible_child_name (self->tabs, g_variant_get_string (parameter, NULL));
+  adw_view_stack_set_visible_child_name (self->tabs, adw_view_stack_page_get_visible (page) ? name : "now");
   gtk_widget_child_focus (GTK_WIDGET (adw_view_stack_get_visible_child (self->tabs)), GTK_DIR_TAB_FORWARD);
 }
 

@@ -162,9 +162,9 @@ show_tab (MinkaWindow *window, gpointer data)
 }
 
 static void
-leave_meeting (MinkaWindow *window, gpointer data)
+act (MinkaWindow *window, gpointer data)
 {
-  gtk_widget_activate_action (gtk_stack_get_visible_child (window->stack), "win.leave-meeting", NULL);
+  gtk_widget_activate_action (gtk_stack_get_visible_child (window->stack), data, NULL);
 }
 
 static void
@@ -210,8 +210,12 @@ measure_size (MinkaWindow *window, Size *size, gboolean counts)
   }
   tell (window, size, counts ? "another look at during" : NULL, show_stage, (gpointer) stages[1]);
   tell (window, size, counts ? "meeting mode" : NULL, run_meeting, size);
+  tell (window, size, counts ? "its attendance while it is taken" : NULL, show_tab, (gpointer) "attendance");
+  tell (window, size, NULL, act, (gpointer) "run.begin");
+  tell (window, size, counts ? "its next part" : NULL, act, (gpointer) "run.next");
   tell (window, size, counts ? "its attendance" : NULL, show_tab, (gpointer) "attendance");
-  tell (window, size, counts ? "leave meeting mode" : NULL, leave_meeting, NULL);
+  tell (window, size, NULL, act, (gpointer) "run.back");
+  tell (window, size, counts ? "leave meeting mode" : NULL, act, (gpointer) "win.leave-meeting");
   /* What goes is not counted with the other one. */
   tell (window, size, counts ? "leave" : NULL, open_meeting, &other);
 }

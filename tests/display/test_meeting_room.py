@@ -217,6 +217,29 @@ class MeetingRoom(DisplayTest):
         minka.find("list", t("Pages"))
         minka.close()
 
+    def test_one_attendance(self):
+        """While the attendance is taken it is what there is to write; afterwards it has a tab, and F4 always finds it."""
+        minka = self.begin()
+        self.open_room(minka)
+        minka.key("space")
+        everyone = t("All _present").replace("_", "")
+        minka.find("button", everyone)
+        tabs = minka.find("page-tab", t("Now")).parent
+        minka.gone("page-tab", t("Attendance"), within=tabs)
+        minka.key("F3")
+        minka.gone("button", everyone)
+        minka.key("F4")
+        minka.tab_to(everyone)
+        minka.key("ctrl+Page_Down")
+        minka.find("page-tab", t("Attendance"))
+        minka.gone("button", everyone)
+        minka.key("F4")
+        minka.tab_to(everyone)
+        minka.key("ctrl+Page_Up")
+        minka.gone("page-tab", t("Attendance"))
+        minka.find("button", everyone)
+        minka.close()
+
 
 class NarrowMeetingRoom(DisplayTest):
     size = 360, 640
