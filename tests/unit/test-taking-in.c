@@ -6,9 +6,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* A safety copy comes back, from elsewhere or in the place of a damaged plan. Every call to the system fails, or is the last
- * one before the power goes, in turn: the copy stays as it is, and under the name of the plan there is what was there, or
- * all of the copy. */
+/* A safety copy is made, and comes back, from elsewhere or in the place of a damaged plan. Every call to the system fails, or
+ * is the last one before the power goes, in turn: what is called a copy is a whole one and stays as it is, and under the
+ * name of the plan there is what was there, or all of the copy. */
 
 typedef struct {
   KitFolder *folder;
@@ -204,6 +204,90 @@ test_not_replaced (void)
   g_assert_cmpuint (g_bytes_get_size (plan), ==, 4);
 }
 
+static gboolean
+make_copy (Place *place, GError **error)
+{
+  g_autoptr (MinkaStore) store = minka_store_open (place->copy, error);
+
+  return store != NULL && minka_store_back_up_now (store, error);
+}
+
+static void
+expect_whole_or_none (Place *place, gboolean made)
+{
+  g_autofree char *newest = minka_backup_newest (place->copy);
+  g_autoptr (GError) error = NULL;
+
+  if (made)
+    g_assert_nonnull (newest);
+  if (newest != NULL)
+    minka_backup_check (newest, &error);
+  g_assert_no_error (error);
+  make_copy (place, &error);
+  g_assert_no_error (error);
+}
+
+/* Returns: whether there was an @nth call */
+static gboolean
+kill_making_at (guint nth)
+{
+  g_auto (Place) place = place_new (FALSE);
+  int status;
+  pid_t child = fork ();
+
+  g_assert_cmpint (child, >=, 0);
+  if (child == 0) {
+    calls = (Calls) { .nth = nth };
+    _exit (make_copy (&place, NULL) ? 0 : 1);
+  }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  expect_whole_or_none (&place, !WIFSIGNALED (status));
+  return WIFSIGNALED (status);
+}
+
+static void
+test_kill_making (void)
+{
+  guint nth = 1;
+
+  while (kill_making_at (nth))
+    nth++;
+  g_assert_cmpuint (nth, >, 3);
+}
+
+static void
+test_fail_making (void)
+{
+  static const int codes[] = { ENOSPC, EIO, EACCES };
+  guint refused = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (codes); i++) {
+    gboolean struck = TRUE;
+
+    for (guint nth = 1; struck; nth++) {
+      g_auto (Place) place = place_new (FALSE);
+      g_autoptr (GError) error = NULL;
+      gboolean ok;
+
+      calls = (Calls) { .nth = nth, .code = codes[i] };
+      ok = make_copy (&place, &error);
+      struck = calls.n >= nth;
+      calls = (Calls) { ABLE };
+      g_assert_true (ok || struck);
+      if (!ok) {
+        g_autofree char *newest = minka_backup_newest (place.copy);
+
+        refused++;
+        g_assert_true (error->domain == MINKA_ERROR);
+        g_assert_true (g_str_has_suffix (error->message, "."));
+        g_assert_null (newest);
+      }
+      expect_whole_or_none (&place, ok);
+    }
+  }
+  g_assert_cmpuint (refused, >=, G_N_ELEMENTS (codes));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -218,6 +302,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/taking-in/from-elsewhere/fail", GINT_TO_POINTER (FALSE), test_fail);
   g_test_add_data_func ("/taking-in/damaged/kill", GINT_TO_POINTER (TRUE), test_kill);
   g_test_add_data_func ("/taking-in/damaged/fail", GINT_TO_POINTER (TRUE), test_fail);
+  g_test_add_func ("/taking-in/making/kill", test_kill_making);
+  g_test_add_func ("/taking-in/making/fail", test_fail_making);
   g_test_add_func ("/taking-in/not-replaced", test_not_replaced);
   return g_test_run ();
 }
