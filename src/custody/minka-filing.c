@@ -111,8 +111,9 @@ open_folder (GFile *folder, GError **error)
     g_set_error (error, MINKA_ERROR, MINKA_ERROR_READ_ONLY,
                  _ ("The folder “%s” may not be opened: choose another one."), name);
   else if (descriptor < 0)
-    g_set_error (error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND,
-                 _ ("The folder “%s” is not there now: the actas wait until it is back."), name);
+    g_set_error (
+        error, MINKA_ERROR, MINKA_ERROR_NOT_FOUND,
+        _ ("The folder “%s” is not there now: connect it and try again. What is in the plan is safe."), name);
   return descriptor;
 }
 

@@ -174,7 +174,7 @@ class Book(DisplayTest):
         self.desk.cli("issue", self.path, self.meetings[1])
         minka = self.start(self.path)
         minka.go_to("Libro de actas")
-        minka.find("label", t("The folder “%s” is not there now: the actas wait until it is back.", "out"))
+        minka.find("label", t("The folder “%s” is not there now: connect it and try again. What is in the plan is safe.", "out"))
         minka.find("button", t("_Try again"))
         self.assertFalse(self.out.exists())
         aside.rename(self.out)
