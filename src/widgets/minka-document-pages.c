@@ -1,4 +1,4 @@
-#include "minka-document-pages.h"
+#include "minka-document-pages-private.h"
 
 #include "minka-page-picture.h"
 
@@ -12,63 +12,6 @@
 #define MOST_PIXELS 24e6
 #define POINT (96.0 / 72.0) /* in pixels, at zoom 1 */
 
-typedef struct {
-  double width; /* in points */
-  double height;
-  double y; /* in pixels from the top of all */
-  GdkTexture *texture;
-  double texture_scale;
-  char *text;
-} Page;
-
-/* A find, or on another line the rest of one. */
-typedef struct {
-  guint number; /* of the find, from 1 */
-  int page;
-  MinkaPdfBox box;
-} Match;
-
-/**
- * MinkaDocumentPages:
- *
- * The pages of a PDF, one below the other. They are drawn on the thread for PDFs, and only those in sight.
- *
- * What runs there gets the plain pointer of the PDF: the thread works in order, and letting go of the PDF is
- * itself a piece of its work that comes last.
- */
-struct _MinkaDocumentPages {
-  GtkWidget parent_instance;
-  GtkAdjustment *across;
-  GtkAdjustment *down;
-  MinkaPdf *pdf; /* never touched on this thread */
-  guint generation;
-  GArray *pages;
-  double zoom;
-  gboolean fit_width;
-  int page;
-  gboolean rendering;
-  char *needle;
-  guint search;
-  int search_page; /* the next one to look through, -1 when done */
-  GArray *matches;
-  guint match; /* from 1 */
-};
-
-/* A piece of work for the PDF thread, and its result. */
-typedef struct {
-  guint generation;
-  guint search;
-  MinkaPdf *pdf;
-  GBytes *bytes;
-  int page;
-  double scale;
-  char *needle;
-  GArray *pages;
-  GArray *found;
-  GdkTexture *texture;
-  char *text;
-} Job;
-
 enum {
   CHANGED,
   FOUND,
@@ -78,15 +21,22 @@ enum {
 
 static guint signals[N_SIGNALS];
 
+/**
+ * MinkaDocumentPages:
+ *
+ * The pages of a PDF, one below the other. They are drawn on the thread for PDFs, and only those in sight.
+ *
+ * What runs there gets the plain pointer of the PDF: the thread works in order, and letting go of the PDF is
+ * itself a piece of its work that comes last.
+ */
 G_DEFINE_FINAL_TYPE (MinkaDocumentPages, minka_document_pages, GTK_TYPE_WIDGET)
 
 static void request_render (MinkaDocumentPages *self);
-static void search_next_page (MinkaDocumentPages *self);
 
 static void
 page_clear (gpointer data)
 {
-  Page *page = data;
+  MinkaDocumentPage *page = data;
 
   g_clear_object (&page->texture);
   g_clear_pointer (&page->text, g_free);
@@ -95,7 +45,7 @@ page_clear (gpointer data)
 static void
 job_free (gpointer data)
 {
-  Job *job = data;
+  MinkaDocumentJob *job = data;
 
   g_clear_pointer (&job->bytes, g_bytes_unref);
   g_clear_pointer (&job->pages, g_array_unref);
@@ -106,10 +56,10 @@ job_free (gpointer data)
   g_free (job);
 }
 
-static Job *
-job_new (MinkaDocumentPages *self)
+MinkaDocumentJob *
+minka_document_pages_job_new (MinkaDocumentPages *self)
 {
-  Job *job = g_new0 (Job, 1);
+  MinkaDocumentJob *job = g_new0 (MinkaDocumentJob, 1);
 
   job->generation = self->generation;
   job->search = self->search;
@@ -117,8 +67,9 @@ job_new (MinkaDocumentPages *self)
   return job;
 }
 
-static void
-run_job (MinkaDocumentPages *self, Job *job, MinkaWork work, GAsyncReadyCallback callback)
+void
+minka_document_pages_run (MinkaDocumentPages *self, MinkaDocumentJob *job, MinkaWork work,
+                          GAsyncReadyCallback callback)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, callback, NULL);
 
@@ -131,7 +82,7 @@ run_job (MinkaDocumentPages *self, Job *job, MinkaWork work, GAsyncReadyCallback
 static void
 open_there (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Job *job = data;
+  MinkaDocumentJob *job = data;
   GError *error = NULL;
 
   job->pdf = minka_pdf_new (job->bytes, &error);
@@ -140,7 +91,7 @@ open_there (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
     return;
   }
   for (int i = 0; i < minka_pdf_get_n_pages (job->pdf); i++) {
-    Page page = { 0 };
+    MinkaDocumentPage page = { 0 };
 
     minka_pdf_get_page_size (job->pdf, i, &page.width, &page.height);
     g_array_append_val (job->pages, page);
@@ -158,19 +109,10 @@ close_there (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static void
 render_there (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
-  Job *job = data;
+  MinkaDocumentJob *job = data;
 
   job->texture = minka_page_picture_render (job->pdf, job->page, job->scale);
   job->text = minka_pdf_get_page_text (job->pdf, job->page);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-find_there (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Job *job = data;
-
-  job->found = minka_pdf_find (job->pdf, job->page, job->needle);
   g_task_return_boolean (task, TRUE);
 }
 
@@ -188,15 +130,15 @@ close_pdf (MinkaPdf *pdf)
 
 /* Places */
 
-static Page *
+static MinkaDocumentPage *
 page_at (MinkaDocumentPages *self, guint i)
 {
-  return &g_array_index (self->pages, Page, i);
+  return &g_array_index (self->pages, MinkaDocumentPage, i);
 }
 
 /* Pixels a point. */
-static double
-get_scale (MinkaDocumentPages *self)
+double
+minka_document_pages_get_scale (MinkaDocumentPages *self)
 {
   return self->zoom * POINT;
 }
@@ -240,18 +182,18 @@ place_pages (MinkaDocumentPages *self)
 
   for (guint i = 0; i < self->pages->len; i++) {
     page_at (self, i)->y = y;
-    y += ceil (page_at (self, i)->height * get_scale (self)) + GAP;
+    y += ceil (page_at (self, i)->height * minka_document_pages_get_scale (self)) + GAP;
   }
 }
 
-static void
-get_page_bounds (MinkaDocumentPages *self, guint i, graphene_rect_t *bounds)
+void
+minka_document_pages_get_bounds (MinkaDocumentPages *self, guint i, graphene_rect_t *bounds)
 {
-  Page *page = page_at (self, i);
-  float width = page->width * get_scale (self);
+  MinkaDocumentPage *page = page_at (self, i);
+  float width = page->width * minka_document_pages_get_scale (self);
 
   graphene_rect_init (bounds, floor ((gtk_widget_get_width (GTK_WIDGET (self)) - width) / 2), page->y, width,
-                      page->height * get_scale (self));
+                      page->height * minka_document_pages_get_scale (self));
 }
 
 static double
@@ -269,9 +211,9 @@ get_room (MinkaDocumentPages *self)
 static gboolean
 is_near (MinkaDocumentPages *self, guint i, double margin)
 {
-  Page *page = page_at (self, i);
+  MinkaDocumentPage *page = page_at (self, i);
 
-  return page->y + page->height * get_scale (self) + margin > get_top (self) &&
+  return page->y + page->height * minka_document_pages_get_scale (self) + margin > get_top (self) &&
          page->y - margin < get_top (self) + get_room (self);
 }
 
@@ -331,7 +273,8 @@ wanted_scale (MinkaDocumentPages *self, guint i)
 {
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
   GdkSurface *surface = native != NULL ? gtk_native_get_surface (native) : NULL;
-  double scale = get_scale (self) * (surface != NULL ? gdk_surface_get_scale (surface) : 1);
+  double scale =
+      minka_document_pages_get_scale (self) * (surface != NULL ? gdk_surface_get_scale (surface) : 1);
   double pixels = page_at (self, i)->width * page_at (self, i)->height * scale * scale;
 
   return pixels > MOST_PIXELS ? scale * sqrt (MOST_PIXELS / pixels) : scale;
@@ -367,8 +310,8 @@ static void
 on_rendered (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   MinkaDocumentPages *self = MINKA_DOCUMENT_PAGES (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
-  Page *page;
+  MinkaDocumentJob *job = g_task_get_task_data (G_TASK (result));
+  MinkaDocumentPage *page;
 
   if (job->generation != self->generation)
     return;
@@ -392,7 +335,7 @@ static void
 request_render (MinkaDocumentPages *self)
 {
   int i;
-  Job *job;
+  MinkaDocumentJob *job;
 
   if (self->rendering || self->pdf == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
@@ -401,17 +344,17 @@ request_render (MinkaDocumentPages *self)
   if (i < 0)
     return;
   self->rendering = TRUE;
-  job = job_new (self);
+  job = minka_document_pages_job_new (self);
   job->page = i;
   job->scale = wanted_scale (self, i);
-  run_job (self, job, render_there, on_rendered);
+  minka_document_pages_run (self, job, render_there, on_rendered);
 }
 
 static void
 on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   MinkaDocumentPages *self = MINKA_DOCUMENT_PAGES (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
+  MinkaDocumentJob *job = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
 
   g_task_propagate_boolean (G_TASK (result), &error);
@@ -430,91 +373,7 @@ on_opened (GObject *source, GAsyncResult *result, gpointer user_data)
   gtk_widget_queue_resize (GTK_WIDGET (self));
   describe_page (self);
   g_signal_emit (self, signals[CHANGED], 0);
-  search_next_page (self);
-}
-
-/* Search */
-
-static void
-scroll_to_match (MinkaDocumentPages *self)
-{
-  Match *match = &g_array_index (self->matches, Match, 0);
-  graphene_rect_t bounds;
-  double scale = get_scale (self);
-
-  while (match->number < self->match)
-    match++;
-  get_page_bounds (self, match->page, &bounds);
-  gtk_adjustment_clamp_page (self->down, bounds.origin.y + match->box.y * scale - 48,
-                             bounds.origin.y + (match->box.y + match->box.height) * scale + 48);
-  gtk_adjustment_clamp_page (self->across, bounds.origin.x + match->box.x * scale - 24,
-                             bounds.origin.x + (match->box.x + match->box.width) * scale + 24);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
-on_found (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  MinkaDocumentPages *self = MINKA_DOCUMENT_PAGES (source);
-  Job *job = g_task_get_task_data (G_TASK (result));
-
-  if (job->generation != self->generation || job->search != self->search)
-    return;
-
-  for (guint i = 0; i < job->found->len; i++) {
-    gboolean rest = i > 0 && g_array_index (job->found, MinkaPdfBox, i - 1).continued;
-    Match match = { minka_document_pages_get_n_matches (self) + (rest ? 0 : 1), job->page,
-                    g_array_index (job->found, MinkaPdfBox, i) };
-
-    g_array_append_val (self->matches, match);
-    if (self->match == 0 && (job->page >= self->page || job->page + 1 == (int) self->pages->len)) {
-      self->match = match.number;
-      scroll_to_match (self);
-    }
-  }
-  self->search_page = job->page + 1 < (int) self->pages->len ? job->page + 1 : -1;
-  if (self->search_page < 0 && self->match == 0 && self->matches->len > 0) {
-    self->match = 1;
-    scroll_to_match (self);
-  }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[FOUND], 0);
-  search_next_page (self);
-}
-
-static void
-search_next_page (MinkaDocumentPages *self)
-{
-  Job *job;
-
-  if (self->pdf == NULL || self->search_page < 0 || *self->needle == '\0')
-    return;
-  job = job_new (self);
-  job->page = self->search_page;
-  job->needle = g_strdup (self->needle);
-  run_job (self, job, find_there, on_found);
-}
-
-static void
-draw_matches (MinkaDocumentPages *self, GtkSnapshot *snapshot, guint page, const graphene_rect_t *bounds)
-{
-  double scale = get_scale (self);
-
-  for (guint i = 0; i < self->matches->len; i++) {
-    Match *match = &g_array_index (self->matches, Match, i);
-    graphene_rect_t box;
-
-    if (match->page != (int) page)
-      continue;
-    graphene_rect_init (&box, bounds->origin.x + match->box.x * scale - 1,
-                        bounds->origin.y + match->box.y * scale - 1, match->box.width * scale + 2,
-                        match->box.height * scale + 2);
-    /* Paper is white in every style, so are these colours. */
-    gtk_snapshot_append_color (snapshot,
-                               match->number == self->match ? &(GdkRGBA) { 1, 0.47, 0, 0.5 }
-                                                            : &(GdkRGBA) { 0.97, 0.85, 0.2, 0.4 },
-                               &box);
-  }
+  minka_document_pages_find_on (self);
 }
 
 /* Widget */
@@ -567,14 +426,14 @@ minka_document_pages_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
     if (!is_near (self, i, GAP))
       continue;
-    get_page_bounds (self, i, &bounds);
+    minka_document_pages_get_bounds (self, i, &bounds);
     gsk_rounded_rect_init_from_rect (&outline, &bounds, 0);
     gtk_snapshot_append_outset_shadow (snapshot, &outline, &shadow, 0, 1, 0, 4);
     gtk_snapshot_append_color (snapshot, &white, &bounds);
     if (page_at (self, i)->texture != NULL)
       gtk_snapshot_append_scaled_texture (snapshot, page_at (self, i)->texture, GSK_SCALING_FILTER_LINEAR,
                                           &bounds);
-    draw_matches (self, snapshot, i, &bounds);
+    minka_document_pages_draw_matches (self, snapshot, i, &bounds);
   }
 }
 
@@ -669,9 +528,9 @@ minka_document_pages_class_init (MinkaDocumentPagesClass *klass)
 static void
 minka_document_pages_init (MinkaDocumentPages *self)
 {
-  self->pages = g_array_new (FALSE, TRUE, sizeof (Page));
+  self->pages = g_array_new (FALSE, TRUE, sizeof (MinkaDocumentPage));
   g_array_set_clear_func (self->pages, page_clear);
-  self->matches = g_array_new (FALSE, FALSE, sizeof (Match));
+  self->matches = g_array_new (FALSE, FALSE, sizeof (MinkaDocumentMatch));
   self->needle = g_strdup ("");
   self->zoom = 1;
   self->fit_width = TRUE;
@@ -712,7 +571,7 @@ minka_document_pages_set_adjustments (MinkaDocumentPages *self, GtkAdjustment *a
 void
 minka_document_pages_set_pdf (MinkaDocumentPages *self, GBytes *pdf)
 {
-  Job *job;
+  MinkaDocumentJob *job;
 
   forget_pdf (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -722,11 +581,11 @@ minka_document_pages_set_pdf (MinkaDocumentPages *self, GBytes *pdf)
   g_signal_emit (self, signals[CHANGED], 0);
   if (pdf == NULL)
     return;
-  job = job_new (self);
+  job = minka_document_pages_job_new (self);
   job->bytes = g_bytes_ref (pdf);
-  job->pages = g_array_new (FALSE, TRUE, sizeof (Page));
+  job->pages = g_array_new (FALSE, TRUE, sizeof (MinkaDocumentPage));
   g_array_set_clear_func (job->pages, page_clear);
-  run_job (self, job, open_there, on_opened);
+  minka_document_pages_run (self, job, open_there, on_opened);
 }
 
 /**
@@ -847,81 +706,4 @@ minka_document_pages_set_fit_width (MinkaDocumentPages *self, gboolean fit_width
   self->fit_width = fit_width;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_signal_emit (self, signals[CHANGED], 0);
-}
-
-/**
- * minka_document_pages_find:
- * @self: the pages
- * @text: what to look for, empty for nothing
- *
- * Looks through all pages and scrolls to the first find from the page in sight on.
- */
-void
-minka_document_pages_find (MinkaDocumentPages *self, const char *text)
-{
-  g_set_str (&self->needle, text);
-  self->search++;
-  self->search_page = 0;
-  self->match = 0;
-  g_array_set_size (self->matches, 0);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  g_signal_emit (self, signals[FOUND], 0);
-  search_next_page (self);
-}
-
-/**
- * minka_document_pages_step_match:
- * @self: the pages
- * @step: 1 for the next find, -1 for the one before
- *
- * Scrolls to another find; after the last comes the first.
- */
-void
-minka_document_pages_step_match (MinkaDocumentPages *self, int step)
-{
-  int n = minka_document_pages_get_n_matches (self);
-
-  if (n == 0)
-    return;
-  self->match = ((int) self->match - 1 + step + n) % n + 1;
-  scroll_to_match (self);
-  g_signal_emit (self, signals[FOUND], 0);
-}
-
-/**
- * minka_document_pages_get_n_matches:
- * @self: the pages
- *
- * Returns: how many finds there are so far
- */
-guint
-minka_document_pages_get_n_matches (MinkaDocumentPages *self)
-{
-  guint n = self->matches->len;
-
-  return n > 0 ? g_array_index (self->matches, Match, n - 1).number : 0;
-}
-
-/**
- * minka_document_pages_get_match:
- * @self: the pages
- *
- * Returns: the find in sight, from 1; 0 for none
- */
-guint
-minka_document_pages_get_match (MinkaDocumentPages *self)
-{
-  return self->match;
-}
-
-/**
- * minka_document_pages_is_finding:
- * @self: the pages
- *
- * Returns: whether there are pages to look through
- */
-gboolean
-minka_document_pages_is_finding (MinkaDocumentPages *self)
-{
-  return self->pdf != NULL && *self->needle != '\0' && self->search_page >= 0;
 }
