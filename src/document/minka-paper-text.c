@@ -79,9 +79,10 @@ blame_letter (MinkaSetter *self, const char *text, int index)
   if (self->error != NULL)
     return;
   g_unichar_to_utf8 (letter, utf8);
-  self->error =
-      g_error_new (MINKA_ERROR, MINKA_ERROR_GLYPH,
-                   _ ("The word “%s” has a letter that cannot be printed: %s (U+%04X)."), word, utf8, letter);
+  self->error = g_error_new (
+      MINKA_ERROR, MINKA_ERROR_GLYPH,
+      _ ("The word “%s” has a letter that cannot be printed: %s (U+%04X). Write it in another way and try again."),
+      word, utf8, letter);
 }
 
 /* A box in place of a letter would lose a name. */

@@ -16,9 +16,7 @@
  * keyboard and screen readers find.
  */
 struct _MinkaTimelineView {
-  GtkWidget parent_instance;
-  GtkAdjustment *adjustments[2];
-  GtkScrollablePolicy policies[2];
+  MinkaScrollArea parent_instance;
   MinkaChart *chart;
   MinkaTimelineLook look;
   GskRenderNode *nodes[4];
@@ -60,13 +58,6 @@ static const char *const ink_classes[MINKA_N_INKS] = {
 #define NARROW 560
 
 enum {
-  PROP_HADJUSTMENT = 1,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
-enum {
   CHOSEN,
   N_SIGNALS,
 };
@@ -82,8 +73,7 @@ struct _MinkaTimelineSpot {
   const MinkaChartMark *mark; /* or none: the label */
 };
 G_DEFINE_FINAL_TYPE (MinkaTimelineSpot, minka_timeline_spot, GTK_TYPE_WIDGET)
-G_DEFINE_FINAL_TYPE_WITH_CODE (MinkaTimelineView, minka_timeline_view, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL))
+G_DEFINE_FINAL_TYPE (MinkaTimelineView, minka_timeline_view, MINKA_TYPE_SCROLL_AREA)
 
 static void
 minka_timeline_spot_dispose (GObject *object)
@@ -220,7 +210,7 @@ add_row (MinkaTimelineView *self, const MinkaChartRow *row)
 static void
 scroll_to (MinkaTimelineView *self, GtkOrientation orientation, double from, double to, double margin)
 {
-  GtkAdjustment *adjustment = self->adjustments[orientation];
+  GtkAdjustment *adjustment = minka_scroll_area_get_adjustment (MINKA_SCROLL_AREA (self), orientation);
 
   if (adjustment != NULL)
     gtk_adjustment_clamp_page (adjustment, from - margin, to + margin);
@@ -397,8 +387,10 @@ forget_nodes (MinkaTimelineView *self)
 static double
 get_value (MinkaTimelineView *self, GtkOrientation orientation)
 {
-  return self->adjustments[orientation] != NULL ? gtk_adjustment_get_value (self->adjustments[orientation])
-                                                : 0;
+  return minka_scroll_area_get_adjustment (MINKA_SCROLL_AREA (self), orientation) != NULL
+             ? gtk_adjustment_get_value (
+                   minka_scroll_area_get_adjustment (MINKA_SCROLL_AREA (self), orientation))
+             : 0;
 }
 
 /* To whole pixels of the screen. */
@@ -468,7 +460,7 @@ set_tops (MinkaTimelineView *self)
 static void
 configure (MinkaTimelineView *self, GtkOrientation orientation, double upper, double page)
 {
-  GtkAdjustment *adjustment = self->adjustments[orientation];
+  GtkAdjustment *adjustment = minka_scroll_area_get_adjustment (MINKA_SCROLL_AREA (self), orientation);
 
   if (adjustment != NULL)
     gtk_adjustment_configure (adjustment, gtk_adjustment_get_value (adjustment), 0, MAX (upper, page),
@@ -543,10 +535,12 @@ minka_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int
   configure (self, GTK_ORIENTATION_HORIZONTAL, minka_timeline_get_width (look), width - look->label_width);
   configure (self, GTK_ORIENTATION_VERTICAL, g_array_index (look->tops, int, self->chart->rows->len),
              height - MINKA_TIMELINE_HEAD);
-  if (!self->placed && self->rows->len > 2 && self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL) {
+  if (!self->placed && self->rows->len > 2 &&
+      minka_scroll_area_get_adjustment (MINKA_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL) != NULL) {
     self->placed = TRUE;
-    gtk_adjustment_set_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL],
-                              minka_timeline_day_x (look, first_interest (self) / 7 * 7 - 7));
+    gtk_adjustment_set_value (
+        minka_scroll_area_get_adjustment (MINKA_SCROLL_AREA (self), GTK_ORIENTATION_HORIZONTAL),
+        minka_timeline_day_x (look, first_interest (self) / 7 * 7 - 7));
   }
   for (guint i = 0; i < self->rows->len; i++)
     allocate_row (self, i);
@@ -580,68 +574,11 @@ minka_timeline_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
   gtk_widget_queue_resize (widget);
 }
 
-/* Scrolling */
-
+/* What is shown of it is moved when it is placed. */
 static void
-set_adjustment (MinkaTimelineView *self, GtkOrientation orientation, GtkAdjustment *adjustment)
+minka_timeline_view_scrolled (MinkaScrollArea *area)
 {
-  GtkAdjustment **place = &self->adjustments[orientation];
-
-  if (adjustment == *place)
-    return;
-  if (*place != NULL)
-    g_signal_handlers_disconnect_by_func (*place, gtk_widget_queue_allocate, self);
-  g_set_object (place, adjustment);
-  if (adjustment != NULL)
-    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), self,
-                             G_CONNECT_SWAPPED);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-static void
-minka_timeline_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  MinkaTimelineView *self = MINKA_TIMELINE_VIEW (object);
-
-  switch (prop_id) {
-  case PROP_HADJUSTMENT:
-    set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
-    break;
-  case PROP_VADJUSTMENT:
-    set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
-    break;
-  case PROP_HSCROLL_POLICY:
-    self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
-    break;
-  case PROP_VSCROLL_POLICY:
-    self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
-}
-
-static void
-minka_timeline_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  MinkaTimelineView *self = MINKA_TIMELINE_VIEW (object);
-
-  switch (prop_id) {
-  case PROP_HADJUSTMENT:
-    g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-    break;
-  case PROP_VADJUSTMENT:
-    g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
-    break;
-  case PROP_HSCROLL_POLICY:
-    g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
-    break;
-  case PROP_VSCROLL_POLICY:
-    g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+  gtk_widget_queue_allocate (GTK_WIDGET (area));
 }
 
 static gboolean
@@ -666,8 +603,6 @@ minka_timeline_view_dispose (GObject *object)
     g_clear_pointer (&self->inks[i], gtk_widget_unparent);
   for (guint i = 0; i < G_N_ELEMENTS (self->nodes); i++)
     g_clear_pointer (&self->nodes[i], gsk_render_node_unref);
-  g_clear_object (&self->adjustments[0]);
-  g_clear_object (&self->adjustments[1]);
   G_OBJECT_CLASS (minka_timeline_view_parent_class)->dispose (object);
 }
 
@@ -690,17 +625,12 @@ minka_timeline_view_class_init (MinkaTimelineViewClass *klass)
 
   object_class->dispose = minka_timeline_view_dispose;
   object_class->finalize = minka_timeline_view_finalize;
-  object_class->set_property = minka_timeline_view_set_property;
-  object_class->get_property = minka_timeline_view_get_property;
   widget_class->measure = minka_timeline_view_measure;
   widget_class->size_allocate = minka_timeline_view_size_allocate;
   widget_class->snapshot = minka_timeline_view_snapshot;
   widget_class->css_changed = minka_timeline_view_css_changed;
   widget_class->focus = minka_timeline_view_focus;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  MINKA_SCROLL_AREA_CLASS (klass)->scrolled = minka_timeline_view_scrolled;
   gtk_widget_class_set_css_name (widget_class, "minka-timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GRID);
 

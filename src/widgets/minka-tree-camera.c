@@ -25,7 +25,7 @@ configure (MinkaTreeView *self, GtkOrientation orientation, double *corner, doub
   const double page = MAX (get_page (self, orientation), 1);
   const double lower = start * self->zoom - page / 2, upper = (start + size) * self->zoom + page / 2;
   const double value = CLAMP (*corner * self->zoom, lower, upper - page);
-  GtkAdjustment *adjustment = self->adjustments[orientation];
+  GtkAdjustment *adjustment = minka_scroll_area_get_adjustment (MINKA_SCROLL_AREA (self), orientation);
 
   *corner = value / self->zoom;
   if (adjustment != NULL)
@@ -47,35 +47,24 @@ minka_tree_camera_configure (MinkaTreeView *self)
   g_signal_emit (self, minka_tree_view_signals[MINKA_TREE_LOOKED], 0);
 }
 
-static void
-on_scrolled (MinkaTreeView *self)
+void
+minka_tree_camera_scrolled (MinkaScrollArea *area)
 {
+  MinkaTreeView *self = MINKA_TREE_VIEW (area);
+  GtkAdjustment *across = minka_scroll_area_get_adjustment (area, GTK_ORIENTATION_HORIZONTAL);
+  GtkAdjustment *down = minka_scroll_area_get_adjustment (area, GTK_ORIENTATION_VERTICAL);
+
   if (self->configuring)
     return;
   self->fitted = FALSE;
   minka_tree_camera_stop (self);
-  if (self->adjustments[GTK_ORIENTATION_HORIZONTAL] != NULL)
-    self->left = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_HORIZONTAL]) / self->zoom;
-  if (self->adjustments[GTK_ORIENTATION_VERTICAL] != NULL)
-    self->top = gtk_adjustment_get_value (self->adjustments[GTK_ORIENTATION_VERTICAL]) / self->zoom;
+  if (across != NULL)
+    self->left = gtk_adjustment_get_value (across) / self->zoom;
+  if (down != NULL)
+    self->top = gtk_adjustment_get_value (down) / self->zoom;
   minka_tree_editor_allocate (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
   g_signal_emit (self, minka_tree_view_signals[MINKA_TREE_LOOKED], 0);
-}
-
-void
-minka_tree_camera_set_adjustment (MinkaTreeView *self, GtkOrientation orientation, GtkAdjustment *adjustment)
-{
-  GtkAdjustment **place = &self->adjustments[orientation];
-
-  if (adjustment == *place)
-    return;
-  if (*place != NULL)
-    g_signal_handlers_disconnect_by_func (*place, on_scrolled, self);
-  g_set_object (place, adjustment);
-  if (adjustment != NULL)
-    g_signal_connect_object (adjustment, "value-changed", G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 static void

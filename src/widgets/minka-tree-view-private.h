@@ -18,7 +18,7 @@ typedef struct {
 } MinkaTreePaper;
 
 struct _MinkaTreeView {
-  GtkWidget parent_instance;
+  MinkaScrollArea parent_instance;
   MinkaTreeLook look;
   GtkWidget *inks[MINKA_TREE_N_INKS];
   MinkaTreeScene *scene;
@@ -29,8 +29,6 @@ struct _MinkaTreeView {
   char *counterpart;
 
   /* Where one looks: the point at the upper left corner. */
-  GtkAdjustment *adjustments[2];
-  GtkScrollablePolicy policies[2];
   double left, top, zoom;
   gboolean placed, fitted;
   int width, height; /* of the room */
@@ -87,8 +85,7 @@ void minka_tree_view_to_tree (MinkaTreeView *self, double *x, double *y);
 int minka_tree_view_measure_text (MinkaTreeView *self, const MinkaTreeItem *item, const char *text);
 
 /* Camera */
-void
-minka_tree_camera_set_adjustment (MinkaTreeView *self, GtkOrientation orientation, GtkAdjustment *adjustment);
+void minka_tree_camera_scrolled (MinkaScrollArea *area);
 void minka_tree_camera_configure (MinkaTreeView *self);
 void minka_tree_camera_begin (MinkaTreeView *self);
 void minka_tree_camera_zoom_at (MinkaTreeView *self, double zoom, double x, double y);

@@ -10,13 +10,6 @@
  * kept until their words or marks change, and only those in sight; the one being worded is lent a text view. What is
  * done to the tree is told by signals: the view changes nothing itself.
  */
-enum {
-  PROP_HADJUSTMENT = 1,
-  PROP_VADJUSTMENT,
-  PROP_HSCROLL_POLICY,
-  PROP_VSCROLL_POLICY,
-};
-
 guint minka_tree_view_signals[MINKA_TREE_N_SIGNALS];
 
 static const char *const ink_classes[MINKA_TREE_N_INKS] = {
@@ -26,9 +19,8 @@ static const char *const ink_classes[MINKA_TREE_N_INKS] = {
 
 #define OVERVIEW 2048
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (MinkaTreeView, minka_tree_view, GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_SCROLLABLE, NULL)
-                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, minka_tree_readers_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (MinkaTreeView, minka_tree_view, MINKA_TYPE_SCROLL_AREA,
+                               G_IMPLEMENT_INTERFACE (GTK_TYPE_ACCESSIBLE, minka_tree_readers_init))
 
 /* Boxes */
 
@@ -448,52 +440,6 @@ minka_tree_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting sett
 }
 
 static void
-minka_tree_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  MinkaTreeView *self = MINKA_TREE_VIEW (object);
-
-  switch (prop_id) {
-  case PROP_HADJUSTMENT:
-    minka_tree_camera_set_adjustment (self, GTK_ORIENTATION_HORIZONTAL, g_value_get_object (value));
-    break;
-  case PROP_VADJUSTMENT:
-    minka_tree_camera_set_adjustment (self, GTK_ORIENTATION_VERTICAL, g_value_get_object (value));
-    break;
-  case PROP_HSCROLL_POLICY:
-    self->policies[GTK_ORIENTATION_HORIZONTAL] = g_value_get_enum (value);
-    break;
-  case PROP_VSCROLL_POLICY:
-    self->policies[GTK_ORIENTATION_VERTICAL] = g_value_get_enum (value);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
-}
-
-static void
-minka_tree_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  MinkaTreeView *self = MINKA_TREE_VIEW (object);
-
-  switch (prop_id) {
-  case PROP_HADJUSTMENT:
-    g_value_set_object (value, self->adjustments[GTK_ORIENTATION_HORIZONTAL]);
-    break;
-  case PROP_VADJUSTMENT:
-    g_value_set_object (value, self->adjustments[GTK_ORIENTATION_VERTICAL]);
-    break;
-  case PROP_HSCROLL_POLICY:
-    g_value_set_enum (value, self->policies[GTK_ORIENTATION_HORIZONTAL]);
-    break;
-  case PROP_VSCROLL_POLICY:
-    g_value_set_enum (value, self->policies[GTK_ORIENTATION_VERTICAL]);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
-}
-
-static void
 minka_tree_view_dispose (GObject *object)
 {
   MinkaTreeView *self = MINKA_TREE_VIEW (object);
@@ -506,8 +452,6 @@ minka_tree_view_dispose (GObject *object)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
   for (guint i = 0; i < MINKA_TREE_N_INKS; i++)
     g_clear_pointer (&self->inks[i], gtk_widget_unparent);
-  for (guint i = 0; i < G_N_ELEMENTS (self->adjustments); i++)
-    g_clear_object (&self->adjustments[i]);
   minka_tree_look_forget_font (&self->look);
   g_clear_object (&self->menu);
   g_clear_object (&self->overview);
@@ -566,17 +510,12 @@ minka_tree_view_class_init (MinkaTreeViewClass *klass)
 
   object_class->dispose = minka_tree_view_dispose;
   object_class->finalize = minka_tree_view_finalize;
-  object_class->set_property = minka_tree_view_set_property;
-  object_class->get_property = minka_tree_view_get_property;
   widget_class->measure = minka_tree_view_measure;
   widget_class->size_allocate = minka_tree_view_size_allocate;
   widget_class->snapshot = minka_tree_view_snapshot;
   widget_class->css_changed = minka_tree_view_css_changed;
   widget_class->system_setting_changed = minka_tree_view_system_setting_changed;
-  g_object_class_override_property (object_class, PROP_HADJUSTMENT, "hadjustment");
-  g_object_class_override_property (object_class, PROP_VADJUSTMENT, "vadjustment");
-  g_object_class_override_property (object_class, PROP_HSCROLL_POLICY, "hscroll-policy");
-  g_object_class_override_property (object_class, PROP_VSCROLL_POLICY, "vscroll-policy");
+  MINKA_SCROLL_AREA_CLASS (klass)->scrolled = minka_tree_camera_scrolled;
   gtk_widget_class_set_css_name (widget_class, "minka-tree");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_TREE);
   gtk_widget_class_install_action (widget_class, "tree.zoom-in", NULL, zoom_in);

@@ -1,11 +1,12 @@
 #pragma once
 
+#include "minka-scroll-area.h"
 #include "minka-tree-draw.h"
 
 G_BEGIN_DECLS
 
 #define MINKA_TYPE_TREE_VIEW (minka_tree_view_get_type ())
-G_DECLARE_FINAL_TYPE (MinkaTreeView, minka_tree_view, MINKA, TREE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (MinkaTreeView, minka_tree_view, MINKA, TREE_VIEW, MinkaScrollArea)
 
 /**
  * MinkaTreeDrop:

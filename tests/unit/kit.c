@@ -149,6 +149,20 @@ kit_fingerprint (const char *folder)
   return g_string_free (text, FALSE);
 }
 
+/* Where the acta of a number lies in the folder of the book, of the first tome of 2021. */
+char *
+kit_acta_path (const char *folder, int number)
+{
+  g_autofree char *listing = kit_fingerprint (folder);
+  g_autofree char *start = g_strdup_printf ("2021/Libro-01/Acta-%03d_", number);
+  const char *found = strstr (listing, start);
+  g_autofree char *name = NULL;
+
+  g_assert_nonnull (found);
+  name = g_strndup (found, strcspn (found, " "));
+  return g_build_filename (folder, name, NULL);
+}
+
 GBytes *
 kit_json_bytes (MinkaStore *store)
 {

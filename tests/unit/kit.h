@@ -17,6 +17,7 @@ void kit_copy (const char *from, const char *to);
 void kit_write (const char *path, const char *bytes, gssize size);
 void kit_damage (const char *path, gsize offset, gsize size);
 char *kit_fingerprint (const char *folder);
+char *kit_acta_path (const char *folder, int number);
 char *kit_json (MinkaStore *store);
 GBytes *kit_json_bytes (MinkaStore *store);
 gint64 kit_number (MinkaStore *store, const char *sql);

@@ -8,11 +8,12 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import icalendar
+
+from tap import main, test
 
 CLI, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
 
@@ -20,13 +21,6 @@ NASTY = 'Señales, «comillas», "dobles"; punto y coma\\barra: año 2021'
 LONG = ('Ñandú ' * 60 + '¿qué? ' * 20).strip()
 EMOJI = ('👩🏽‍🏫 ¡Fiesta! 🎉 ' * 20).strip()
 LINES = 'Primera línea\nSegunda, con coma\n\nCuarta — «fin»'
-
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*words, expect=0):
@@ -234,20 +228,6 @@ def tables_through_libreoffice(folder):
         after = read_csv(folder / f'{path.stem}.csv')
         texts = [[cell for cell in row if re.search('[^0-9:. -]', cell)] for row in before]
         assert texts == [[cell for cell in row if re.search('[^0-9:. -]', cell)] for row in after], (name, after[:3])
-
-
-def main():
-    print(f'1..{len(tests)}')
-    for number, function in enumerate(tests, 1):
-        name = function.__name__.replace('_', '-')
-        with tempfile.TemporaryDirectory(prefix='minka-') as folder:
-            try:
-                skipped = function(Path(folder))
-                print(f'ok {number} - {name}' + (f' # {skipped}' if skipped else ''), flush=True)
-            except Exception as problem:
-                print(f'not ok {number} - {name}', flush=True)
-                for line in (str(problem) or repr(problem)).splitlines():
-                    print(f'# {line[:400]}', flush=True)
 
 
 main()

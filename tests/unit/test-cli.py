@@ -9,21 +9,15 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
+
+from tap import main, test
 
 CLI, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
 MONTHS = ('enero febrero marzo abril mayo junio julio agosto setiembre octubre noviembre diciembre').split()
 
 # Under a sanitizer, what it has to say of known leaks is no message of ours.
 os.environ['LSAN_OPTIONS'] = os.environ.get('LSAN_OPTIONS', '') + ':print_suppressions=0'
-
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*words, expect=0, env=None, cwd=None, text=None):
@@ -905,20 +899,6 @@ def signed_copies_lie_beside_their_actas(folder):
     quiet('scan', plan, held[0], '--remove')
     assert quiet('scan', plan, held[0]) == ''
     assert (0, False) in verdicts(1)
-
-
-def main():
-    print(f'1..{len(tests)}')
-    for number, function in enumerate(tests, 1):
-        name = function.__name__.replace('_', '-')
-        with tempfile.TemporaryDirectory(prefix='minka-') as folder:
-            try:
-                skipped = function(Path(folder))
-                print(f'ok {number} - {name}' + (f' # {skipped}' if skipped else ''), flush=True)
-            except Exception as problem:
-                print(f'not ok {number} - {name}', flush=True)
-                for line in (str(problem) or repr(problem)).splitlines():
-                    print(f'# {line}', flush=True)
 
 
 main()

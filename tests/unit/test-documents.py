@@ -9,23 +9,17 @@ import os
 import re
 import subprocess
 import sys
-import tempfile
 import time
 from pathlib import Path
 
 import jsonschema
 
+from tap import main, test
+
 CLI, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
 SAMPLE = json.loads((SOURCE / 'data/sample/30153.json').read_text(encoding='utf-8'))
 SCHEMA = json.loads((SOURCE / 'data/schema/minka-1.schema.json').read_text(encoding='utf-8'))
 MEETINGS = sorted((meeting for meeting in SAMPLE['meeting'] if meeting['state'] == 'held'), key=lambda one: one['date'])
-
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*words, expect=0):
@@ -253,14 +247,4 @@ def an_acta_quotes_only_what_it_may(folder):
     assert 'reflection' not in json.loads(raw) and not [body for body in said.values() if body in raw]
 
 
-print(f'1..{len(tests)}')
-for number, function in enumerate(tests, 1):
-    name = function.__name__.replace('_', '-')
-    try:
-        with tempfile.TemporaryDirectory() as place:
-            function(Path(place))
-        print(f'ok {number} - {name}')
-    except Exception as problem:
-        print(f'not ok {number} - {name}')
-        for line in (str(problem) or repr(problem)).splitlines()[:20]:
-            print(f'# {line[:300]}')
+main()

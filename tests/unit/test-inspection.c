@@ -134,19 +134,6 @@ inspect (Book *book)
     g_assert_cmpstr (found, ==, text);                                                                       \
   }
 
-static char *
-path_of (Book *book, int number)
-{
-  g_autofree char *listing = kit_fingerprint (book->drive);
-  g_autofree char *start = g_strdup_printf ("2021/Libro-01/Acta-%03d_", number);
-  const char *found = strstr (listing, start);
-  g_autofree char *name = NULL;
-
-  g_assert_nonnull (found);
-  name = g_strndup (found, strcspn (found, " "));
-  return g_build_filename (book->drive, name, NULL);
-}
-
 static void
 flip (const char *path, gsize offset)
 {
@@ -165,7 +152,7 @@ test_every_byte_counts (void)
 
   ASSERT_FOUND (&book, "");
   for (guint i = 1; i <= 100; i++) {
-    g_autofree char *path = path_of (&book, i);
+    g_autofree char *path = kit_acta_path (book.drive, i);
     g_autofree char *expected = g_strdup_printf ("altered %u b|", i);
     const gsize offset = i == 1 ? 0 : i == 2 ? G_MAXINT : (gsize) i * 7919;
 
@@ -180,7 +167,7 @@ static void
 test_missing (void)
 {
   g_auto (Book) book = book_issued ();
-  g_autofree char *path = path_of (&book, 2);
+  g_autofree char *path = kit_acta_path (book.drive, 2);
 
   ASSERT_FOUND (&book, "");
   g_assert_cmpint (g_unlink (path), ==, 0);
@@ -194,9 +181,9 @@ static void
 test_elsewhere (void)
 {
   g_auto (Book) book = book_issued ();
-  g_autofree char *one = path_of (&book, 1);
-  g_autofree char *two = path_of (&book, 2);
-  g_autofree char *three = path_of (&book, 3);
+  g_autofree char *one = kit_acta_path (book.drive, 1);
+  g_autofree char *two = kit_acta_path (book.drive, 2);
+  g_autofree char *three = kit_acta_path (book.drive, 3);
   g_autofree char *copy = g_build_filename (book.drive, "2021", "Libro-01", "Acta-001 (1).pdf", NULL);
   g_autofree char *stray = g_build_filename (book.drive, "Acta-003.pdf", NULL);
   g_autofree char *aside = g_build_filename (book.folder, "aside", NULL);
@@ -252,12 +239,12 @@ test_what_differs (void)
   for (guint nth = 1; nth <= 2; nth++) {
     g_autofree char *id = kit_meeting (other.store, nth);
     g_autoptr (MinkaActa) acta = minka_custody_issue (other.store, id, NULL, NULL);
-    g_autofree char *path = path_of (&book, nth);
+    g_autofree char *path = kit_acta_path (book.drive, nth);
 
     kit_write (path, g_bytes_get_data (acta->pdf, NULL), g_bytes_get_size (acta->pdf));
   }
   {
-    g_autofree char *three = path_of (&book, 3);
+    g_autofree char *three = kit_acta_path (book.drive, 3);
     g_autofree char *data = NULL;
     gsize size;
 

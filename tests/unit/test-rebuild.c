@@ -80,19 +80,6 @@ rebuild (Book *book)
     g_assert_cmpstr (said, ==, text);                                                                        \
   }
 
-static char *
-path_of (Book *book, int number)
-{
-  g_autofree char *listing = kit_fingerprint (book->drive);
-  g_autofree char *start = g_strdup_printf ("2021/Libro-01/Acta-%03d_", number);
-  const char *found = strstr (listing, start);
-  g_autofree char *name = NULL;
-
-  g_assert_nonnull (found);
-  name = g_strndup (found, strcspn (found, " "));
-  return g_build_filename (book->drive, name, NULL);
-}
-
 /* Adds a byte behind the end of a PDF, which its reader does not mind. */
 static void
 alter (const char *path)
@@ -180,7 +167,7 @@ test_corrections (void)
   g_autoptr (MinkaActa) erratum = minka_custody_correct (lost, ids->pdata[1], MINKA_ACTA_KIND_ERRATUM,
                                                          "Donde dice «12», debe decir «13».", NULL, &error);
   g_autofree char *name = NULL;
-  g_autofree char *two = path_of (&book, 2);
+  g_autofree char *two = kit_acta_path (book.drive, 2);
 
   g_assert_no_error (error);
   name = minka_filing_file_acta (lost, minka_record_get_id (MINKA_RECORD (erratum)), book.file, NULL, &error);
@@ -209,7 +196,7 @@ test_handover (void)
   g_autoptr (MinkaHandover) handover = minka_record_new (MINKA_TYPE_HANDOVER);
   g_autoptr (MinkaActa) acta = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *three = path_of (&book, 3);
+  g_autofree char *three = kit_acta_path (book.drive, 3);
   g_autoptr (GError) error = NULL;
 
   g_object_set (handover, "incoming", minka_record_get_id (members->pdata[7]), "date", "2021-12-17", "folder",
@@ -233,7 +220,7 @@ static void
 test_goes_on (void)
 {
   g_auto (Book) book = book_new ();
-  g_autofree char *three = path_of (&book, 3);
+  g_autofree char *three = kit_acta_path (book.drive, 3);
   g_autoptr (MinkaStore) lost = kit_store_open (book.plan);
   g_autoptr (MinkaStore) store = NULL;
   g_autofree char *meeting = kit_meeting (lost, 3);
@@ -289,8 +276,8 @@ static void
 test_altered (void)
 {
   g_auto (Book) book = book_new ();
-  g_autofree char *one = path_of (&book, 1);
-  g_autofree char *two = path_of (&book, 2);
+  g_autofree char *one = kit_acta_path (book.drive, 1);
+  g_autofree char *two = kit_acta_path (book.drive, 2);
   g_autofree char *bytes = NULL;
   g_autoptr (MinkaStore) store = NULL;
   gsize size;
@@ -319,7 +306,7 @@ static void
 test_unreadable (void)
 {
   g_auto (Book) book = book_new ();
-  g_autofree char *one = path_of (&book, 1);
+  g_autofree char *one = kit_acta_path (book.drive, 1);
   g_autofree char *note = g_build_filename (book.drive, "2021", "Libro-01", "lista.txt", NULL);
 
   kit_write (note, "no soy un acta", -1);
@@ -332,7 +319,7 @@ static void
 test_any_byte (void)
 {
   g_auto (Book) book = book_new ();
-  g_autofree char *one = path_of (&book, 1);
+  g_autofree char *one = kit_acta_path (book.drive, 1);
   g_autofree char *bytes = NULL;
   gsize size;
 

@@ -5,7 +5,6 @@ import json
 import re
 import subprocess
 import sys
-import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -15,16 +14,11 @@ from PIL import Image, ImageChops, ImageStat
 gi.require_version('GdkPixbuf', '2.0')
 from gi.repository import GdkPixbuf  # noqa: E402
 
+from tap import main, test  # noqa: E402
+
 CLI, SOURCE = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
 NAMES = {'problems': 'arbol-de-problemas', 'objectives': 'arbol-de-objetivos'}
 ENDS = ('.pdf', '-mural.pdf', '.svg', '.png')
-
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
 
 
 def run(*words):
@@ -108,20 +102,6 @@ def an_empty_tree(folder):
     done = run('export', folder / 'p.minka', '--to', folder / 'out', '--trees')
     assert 'objective' in done.stderr and len(done.stderr.splitlines()) == 1, done.stderr
     assert sorted(path.name for path in (folder / 'out').iterdir()) == sorted('arbol-de-problemas' + end for end in ENDS)
-
-
-def main():
-    print(f'1..{len(tests)}')
-    for number, function in enumerate(tests, 1):
-        name = function.__name__.replace('_', '-')
-        with tempfile.TemporaryDirectory(prefix='minka-') as folder:
-            try:
-                skipped = function(Path(folder))
-                print(f'ok {number} - {name}' + (f' # {skipped}' if skipped else ''), flush=True)
-            except Exception as problem:
-                print(f'not ok {number} - {name}', flush=True)
-                for line in (str(problem) or repr(problem)).splitlines():
-                    print(f'# {line[:400]}', flush=True)
 
 
 main()
