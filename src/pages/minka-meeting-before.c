@@ -29,10 +29,22 @@ static const MinkaMeetingState chosen_states[] = {
   MINKA_MEETING_STATE_CANCELLED,
 };
 
+/* Issued is no state that one chooses: it is there to be read only. */
 static void
 show_state (AdwComboRow *row, GParamSpec *pspec, MinkaMeeting *meeting)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (chosen_states); i++)
+  const guint n = G_N_ELEMENTS (chosen_states);
+  GListModel *words = adw_combo_row_get_model (row);
+  const char *issued[] = {
+    minka_words_for (minka_meeting_state_get_type (), MINKA_MEETING_STATE_ISSUED),
+    NULL,
+  };
+
+  if (meeting->state == MINKA_MEETING_STATE_ISSUED) {
+    gtk_string_list_splice (GTK_STRING_LIST (words), n, g_list_model_get_n_items (words) - n, issued);
+    adw_combo_row_set_selected (row, n);
+  }
+  for (guint i = 0; i < n; i++)
     if ((int) chosen_states[i] == meeting->state)
       adw_combo_row_set_selected (row, i);
 }
@@ -63,7 +75,6 @@ on_state_chosen (AdwComboRow *row, GParamSpec *pspec, MinkaForm *form)
   minka_form_apply (GTK_WIDGET (row), minka_form_get_workspace (form), gesture);
 }
 
-/* Issued is no state that one chooses. */
 static GtkWidget *
 make_state_row (MinkaForm *form)
 {

@@ -56,6 +56,16 @@ class Book(DisplayTest):
         minka.close()
         self.check_plan(self.path)
 
+    def test_issued_meeting(self):
+        """A meeting whose acta is issued says so where its state is chosen."""
+        minka = self.begin()
+        title = next(one["title"] for one in self.plan(self.path)["meeting"] if one["id"] == self.meetings[0])
+        minka.go_to("Meetings")
+        minka.open_meeting(title)
+        minka.stage("Before")
+        minka.find("label", t("Issued"), within=minka.find("combo-box", t("State")))
+        minka.close()
+
     def test_forgotten(self):
         """A folder can be forgotten; nothing in it is touched."""
         minka = self.begin()
