@@ -38,6 +38,8 @@ struct _MinkaAgreementsPage {
   gboolean stale;
   gboolean changing; /* the list is being told of a change */
   gboolean stays;    /* what was noted in the detail does not take the detail away */
+  gboolean to_top;   /* what is read next is shown from its beginning */
+  guint frames;      /* until it is placed */
 };
 
 G_DEFINE_FINAL_TYPE (MinkaAgreementsPage, minka_agreements_page, MINKA_TYPE_PAGE)
@@ -346,6 +348,21 @@ show_finished (MinkaAgreementsPage *self, MinkaUrgency urgency)
   gtk_widget_set_visible (GTK_WIDGET (self->finished[urgency]), n > 0);
 }
 
+/* By itself the list begins with its first row, and the heading is above. */
+static gboolean
+go_to_top (GtkWidget *view, GdkFrameClock *clock, gpointer data)
+{
+  MinkaAgreementsPage *self = data;
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
+
+  if (--self->frames > 0)
+    return G_SOURCE_CONTINUE;
+  if (self->to_top)
+    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
+  self->to_top = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_counted (MinkaAgreementsPage *self)
 {
@@ -363,20 +380,47 @@ on_counted (MinkaAgreementsPage *self)
   if (shown == 0)
     show_empty (self);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : "empty");
+  if (self->to_top && self->frames == 0) {
+    self->frames = 2;
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), go_to_top, self, NULL);
+  }
 }
 
+static guint
+place_of (MinkaAgreementsPage *self, MinkaUrgency urgency)
+{
+  guint place = 0;
+
+  for (guint i = 0; i < (guint) urgency; i++)
+    place += g_list_model_get_n_items (G_LIST_MODEL (self->lists[i]));
+  return place;
+}
+
+/* What is asked for comes last, perhaps out of sight. */
 static void
 on_finished_toggled (MinkaAgreementsPage *self)
 {
-  for (int urgency = MINKA_URGENCY_KEPT; urgency <= MINKA_URGENCY_DROPPED; urgency++)
+  int come = -1;
+
+  for (int urgency = MINKA_URGENCY_KEPT; urgency <= MINKA_URGENCY_DROPPED; urgency++) {
+    const gboolean before = g_list_model_get_n_items (G_LIST_MODEL (self->lists[urgency])) > 0;
+
     minka_agreement_list_set_shown (self->lists[urgency],
                                     gtk_toggle_button_get_active (self->finished[urgency]));
+    if (!before && g_list_model_get_n_items (G_LIST_MODEL (self->lists[urgency])) > 0)
+      come = urgency;
+  }
   on_counted (self);
+  if (come >= 0) {
+    self->to_top = FALSE;
+    gtk_list_view_scroll_to (self->view, place_of (self, come), GTK_LIST_SCROLL_NONE, NULL);
+  }
 }
 
 static void
 filter (MinkaAgreementsPage *self)
 {
+  self->to_top = TRUE;
   for (guint i = 0; i < MINKA_N_URGENCIES; i++)
     minka_agreement_list_set_filter (self->lists[i], chosen_person (self), words (self));
 }
@@ -482,10 +526,10 @@ on_placed (GObject *source, GAsyncResult *result, gpointer data)
   }
   if (self->finished[urgency] != NULL)
     gtk_toggle_button_set_active (self->finished[urgency], TRUE);
-  for (guint i = 0; i < (guint) urgency; i++)
-    place += g_list_model_get_n_items (G_LIST_MODEL (self->lists[i]));
+  place += place_of (self, urgency);
   if (place >= g_list_model_get_n_items (G_LIST_MODEL (self->all)))
     return;
+  self->to_top = FALSE;
   gtk_list_view_scroll_to (self->view, place, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
   on_activated (self);
 }
@@ -701,4 +745,5 @@ minka_agreements_page_init (MinkaAgreementsPage *self)
 {
   self->people = g_ptr_array_new_with_free_func (g_free);
   self->today = minka_date_today ();
+  self->to_top = TRUE;
 }

@@ -178,6 +178,12 @@ class Narrow(Agreements):
     def test_kept_with_the_keys(self):
         minka = self.begin()
         minka.wait(lambda: self.listed()[:1] == [OVERDUE], "the overdue agreement first")
+
+        def heading_in_sight():
+            heading = minka.find("label", t("Overdue agreements"), within=self.list())
+            return heading.extents()[1] >= self.list().parent.extents()[1]
+
+        minka.wait(heading_in_sight, "the heading of the first agreement in sight")
         minka.click("list-item", OVERDUE, within=self.list())
         minka.click("button", t("_Kept…"))
         minka.find("dialog", t("What became of it"))
