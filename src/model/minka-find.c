@@ -9,6 +9,8 @@ minka_hit_free (MinkaHit *self)
 {
   g_free (self->id);
   g_free (self->text);
+  g_free (self->meeting);
+  g_free (self->date);
   g_free (self);
 }
 

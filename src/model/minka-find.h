@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * @type: the type of the record found
  * @id: its id
  * @text: what it says
+ * @meeting: what the meeting is about that it is or belongs to; empty for none
+ * @date: the day of that meeting, may be empty
  *
  * A find of the search.
  */
@@ -16,6 +18,8 @@ typedef struct {
   GType type;
   char *id;
   char *text;
+  char *meeting;
+  char *date;
 } MinkaHit;
 
 /**

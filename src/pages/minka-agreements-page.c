@@ -6,6 +6,7 @@
 #include "minka-date.h"
 #include "minka-follow-up-dialog.h"
 #include "minka-follow-up-row.h"
+#include "minka-list-top.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -39,7 +40,6 @@ struct _MinkaAgreementsPage {
   gboolean changing; /* the list is being told of a change */
   gboolean stays;    /* what was noted in the detail does not take the detail away */
   gboolean to_top;   /* what is read next is shown from its beginning */
-  guint frames;      /* until it is placed */
 };
 
 G_DEFINE_FINAL_TYPE (MinkaAgreementsPage, minka_agreements_page, MINKA_TYPE_PAGE)
@@ -348,21 +348,6 @@ show_finished (MinkaAgreementsPage *self, MinkaUrgency urgency)
   gtk_widget_set_visible (GTK_WIDGET (self->finished[urgency]), n > 0);
 }
 
-/* By itself the list begins with its first row, and the heading is above. */
-static gboolean
-go_to_top (GtkWidget *view, GdkFrameClock *clock, gpointer data)
-{
-  MinkaAgreementsPage *self = data;
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view));
-
-  if (--self->frames > 0)
-    return G_SOURCE_CONTINUE;
-  if (self->to_top)
-    gtk_adjustment_set_value (adjustment, gtk_adjustment_get_lower (adjustment));
-  self->to_top = FALSE;
-  return G_SOURCE_REMOVE;
-}
-
 static void
 on_counted (MinkaAgreementsPage *self)
 {
@@ -380,10 +365,9 @@ on_counted (MinkaAgreementsPage *self)
   if (shown == 0)
     show_empty (self);
   gtk_stack_set_visible_child_name (self->stack, shown > 0 ? "list" : "empty");
-  if (self->to_top && self->frames == 0) {
-    self->frames = 2;
-    gtk_widget_add_tick_callback (GTK_WIDGET (self->view), go_to_top, self, NULL);
-  }
+  if (self->to_top)
+    minka_list_top (self->view);
+  self->to_top = FALSE;
 }
 
 static guint
@@ -412,7 +396,7 @@ on_finished_toggled (MinkaAgreementsPage *self)
   }
   on_counted (self);
   if (come >= 0) {
-    self->to_top = FALSE;
+    minka_list_top_forget (self->view);
     gtk_list_view_scroll_to (self->view, place_of (self, come), GTK_LIST_SCROLL_NONE, NULL);
   }
 }
@@ -529,7 +513,7 @@ on_placed (GObject *source, GAsyncResult *result, gpointer data)
   place += place_of (self, urgency);
   if (place >= g_list_model_get_n_items (G_LIST_MODEL (self->all)))
     return;
-  self->to_top = FALSE;
+  minka_list_top_forget (self->view);
   gtk_list_view_scroll_to (self->view, place, GTK_LIST_SCROLL_FOCUS | GTK_LIST_SCROLL_SELECT, NULL);
   on_activated (self);
 }

@@ -1,6 +1,8 @@
 #include "minka-search-dialog.h"
 
-#include "minka-marked-label.h"
+#include "minka-format.h"
+#include "minka-list-row.h"
+#include "minka-list-top.h"
 #include "minka-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -35,7 +37,8 @@ struct _MinkaFind {
   GType type;
   char *id;
   char *text;
-  guint rank; /* of its kind */
+  char *where; /* it stands */
+  guint rank;  /* of its kind */
 };
 
 G_DEFINE_FINAL_TYPE (MinkaFind, minka_find, G_TYPE_OBJECT)
@@ -48,6 +51,7 @@ minka_find_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->text);
+  g_free (self->where);
   G_OBJECT_CLASS (minka_find_parent_class)->finalize (object);
 }
 
@@ -68,6 +72,17 @@ compare_kinds (gconstpointer a, gconstpointer b, gpointer data)
   const MinkaFind *one = a, *other = b;
 
   return (int) one->rank - (int) other->rank;
+}
+
+/* The meeting and its day; of a meeting whose title is read above, the day alone. */
+static char *
+say_where (MinkaHit *hit, const char *excerpt)
+{
+  g_autofree char *day = minka_format_day_short (hit->date);
+
+  if (*hit->meeting == '\0' || (hit->type == MINKA_TYPE_MEETING && g_str_has_prefix (excerpt, hit->meeting)))
+    return g_steal_pointer (&day);
+  return *day != '\0' ? g_strdup_printf ("%s · %s", hit->meeting, day) : g_strdup (hit->meeting);
 }
 
 typedef struct {
@@ -101,15 +116,16 @@ on_found (GObject *source, GAsyncResult *result, gpointer data)
     find->type = hit->type;
     find->id = g_strdup (hit->id);
     find->text = minka_find_excerpt (hit->text, self->words, EXCERPT);
+    find->where = say_where (hit, find->text);
     find->rank = rank;
     g_ptr_array_add (finds, find);
   }
-  /* A list in which nothing stays does not look for its old place, so the first heading is in sight. */
-  g_list_store_remove_all (self->finds);
-  g_list_store_splice (self->finds, 0, 0, finds->pdata, finds->len);
+  g_list_store_splice (self->finds, 0, g_list_model_get_n_items (G_LIST_MODEL (self->finds)), finds->pdata,
+                       finds->len);
   gtk_stack_set_visible_child_name (self->stack, finds->len > 0 ? "finds" : "none");
   if (finds->len > 0)
     gtk_single_selection_set_selected (self->selection, 0);
+  minka_list_top (self->view);
 }
 
 static void
@@ -172,6 +188,7 @@ on_key (MinkaSearchDialog *self, guint key, guint code, GdkModifierType state)
   else
     at = at > 0 ? at - 1 : 0;
   gtk_single_selection_set_selected (self->selection, at);
+  minka_list_top_forget (self->view);
   gtk_list_view_scroll_to (self->view, at, GTK_LIST_SCROLL_NONE, NULL);
   return GDK_EVENT_STOP;
 }
@@ -179,13 +196,7 @@ on_key (MinkaSearchDialog *self, guint key, guint code, GdkModifierType state)
 static void
 set_up_row (GtkListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_add_css_class (label, "minka-list-row");
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item, minka_list_row_new ());
 }
 
 static void
@@ -193,8 +204,10 @@ bind_row (GtkListItemFactory *factory, GtkListItem *item, MinkaSearchDialog *sel
 {
   MinkaFind *find = gtk_list_item_get_item (item);
 
-  minka_label_set_marked (GTK_LABEL (gtk_list_item_get_child (item)), find->text, self->words);
+  minka_list_row_set_found (MINKA_LIST_ROW (gtk_list_item_get_child (item)), find->text, self->words,
+                            find->where);
   gtk_list_item_set_accessible_label (item, find->text);
+  gtk_list_item_set_accessible_description (item, find->where);
 }
 
 static void

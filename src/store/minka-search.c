@@ -142,12 +142,23 @@ minka_search_expression (const char *words)
   return expression->len > 0 ? g_string_free (g_steal_pointer (&expression), FALSE) : NULL;
 }
 
+/* The id of the meeting that a record of the table t is or belongs to. */
+static const char *
+meeting_of (MinkaRecordClass *klass)
+{
+  if (g_str_equal (klass->table, "meeting"))
+    return "t.id";
+  return minka_record_class_find (klass, "meeting") != NULL ? "t.meeting" : "NULL";
+}
+
 static gboolean
 read_text (MinkaStore *self, MinkaHit *hit, GError **error)
 {
   MinkaRecordClass *klass = g_type_class_peek (hit->type);
-  g_autofree char *words = words_of (klass, "");
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM %s WHERE id = ?1", words, klass->table);
+  g_autofree char *words = words_of (klass, "t.");
+  g_autofree char *sql = g_strdup_printf ("SELECT %s, ifnull (m.title, ''), ifnull (m.date, '') FROM %s t "
+                                          "LEFT JOIN meeting m ON m.id = %s WHERE t.id = ?1",
+                                          words, klass->table, meeting_of (klass));
   g_autoptr (MinkaStatement) statement = minka_connection_prepare (self->connection, sql, error);
 
   if (statement == NULL)
@@ -156,6 +167,8 @@ read_text (MinkaStore *self, MinkaHit *hit, GError **error)
   if (!minka_statement_step (self->connection, statement, NULL, error))
     return FALSE;
   hit->text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  hit->meeting = g_strdup ((const char *) sqlite3_column_text (statement, 1));
+  hit->date = g_strdup ((const char *) sqlite3_column_text (statement, 2));
   return TRUE;
 }
 

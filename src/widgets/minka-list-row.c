@@ -1,5 +1,7 @@
 #include "minka-list-row.h"
 
+#include "minka-marked-label.h"
+
 /**
  * MinkaListRow:
  *
@@ -90,6 +92,25 @@ minka_list_row_set_text (MinkaListRow *self, const char *title, const char *deta
 {
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->details, details);
+}
+
+/**
+ * minka_list_row_set_found:
+ * @self: a row
+ * @title: what the record says
+ * @words: what the person searched for
+ * @details: where that stands; empty for nothing to add
+ *
+ * Shows a record with the words that were found.
+ */
+void
+minka_list_row_set_found (MinkaListRow *self, const char *title, const char *words, const char *details)
+{
+  minka_label_set_marked (self->title, title, words);
+  gtk_label_set_lines (self->title, -1);
+  gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_label (self->details, details);
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->details)), *details != '\0');
 }
 
 /**

@@ -45,6 +45,9 @@ class Home(DisplayTest):
         finds = minka.find("list", t("Finds"))
         for kind in "Meetings", "Topics of meetings":
             minka.find("label", t(kind), within=finds)
+        first = minka.find("label", t("Meetings"), within=finds)
+        minka.wait(lambda: first.extents()[1] >= finds.parent.extents()[1], "the first heading in sight")
+        minka.find("label", "Retroalimentación formativa a distancia · lun 15 mar 2021", within=finds)
         minka.wait(lambda: all("etroalimentación" in row.name for row in minka.all("list-item", within=finds) if row.name),
                    "only what has the whole word")
         minka.key("Down", "Return")

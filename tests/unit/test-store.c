@@ -452,6 +452,34 @@ test_search_types (void)
   g_assert_true (((MinkaHit *) hits->pdata[0])->type == MINKA_TYPE_POST);
 }
 
+/* A find tells of which meeting it is, if of any. */
+static void
+test_search_meeting (void)
+{
+  g_autoptr (KitFolder) folder = kit_folder_new ();
+  g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
+  g_autoptr (MinkaStore) store = kit_store_new (path, NULL);
+  g_autoptr (MinkaMeeting) meeting = minka_record_new (MINKA_TYPE_MEETING);
+  g_autoptr (MinkaAgendaItem) topic = minka_record_new (MINKA_TYPE_AGENDA_ITEM);
+  g_autoptr (MinkaAspect) aspect = minka_record_new (MINKA_TYPE_ASPECT);
+  g_autoptr (GPtrArray) hits = NULL;
+
+  g_object_set (meeting, "title", "Quenas", "date", "2021-05-14", NULL);
+  g_object_set (topic, "title", "Quena mayor", "meeting", minka_record_get_id (MINKA_RECORD (meeting)), NULL);
+  g_object_set (aspect, "title", "Quena menor", NULL);
+  kit_put (store, meeting);
+  kit_put (store, topic);
+  kit_put (store, aspect);
+  hits = minka_store_search (store, "quena", NULL, 5, NULL);
+  g_assert_cmpuint (hits->len, ==, 3);
+  for (guint i = 0; i < hits->len; i++) {
+    MinkaHit *hit = hits->pdata[i];
+
+    g_assert_cmpstr (hit->meeting, ==, hit->type == MINKA_TYPE_ASPECT ? "" : "Quenas");
+    g_assert_cmpstr (hit->date, ==, hit->type == MINKA_TYPE_ASPECT ? "" : "2021-05-14");
+  }
+}
+
 /* A program with other searchable fields builds the index anew. */
 static void
 test_search_rebuilt (void)
@@ -724,6 +752,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/search/follows-cascades", test_search_follows_cascades);
   g_test_add_func ("/store/search/newest-first", test_search_newest_first);
   g_test_add_func ("/store/search/types", test_search_types);
+  g_test_add_func ("/store/search/meeting", test_search_meeting);
   g_test_add_func ("/store/search/rebuilt", test_search_rebuilt);
   g_test_add_func ("/store/private-stays-private", test_private_stays_private);
   g_test_add_func ("/store/csv", test_csv);
