@@ -396,8 +396,10 @@ on_finished_toggled (MinkaAgreementsPage *self)
   }
   on_counted (self);
   if (come >= 0) {
+    const guint some = MIN (3, g_list_model_get_n_items (G_LIST_MODEL (self->lists[come])));
+
     minka_list_top_forget (self->view);
-    gtk_list_view_scroll_to (self->view, place_of (self, come), GTK_LIST_SCROLL_NONE, NULL);
+    gtk_list_view_scroll_to (self->view, place_of (self, come) + some - 1, GTK_LIST_SCROLL_NONE, NULL);
   }
 }
 
