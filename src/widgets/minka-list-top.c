@@ -1,5 +1,6 @@
 #include "minka-list-top.h"
 
+/* The frames until it is shown from its beginning; negative when that is not wanted any more. */
 #define KEY "minka-frames-to-top"
 
 static gboolean
@@ -40,5 +41,6 @@ minka_list_top (GtkListView *view)
 void
 minka_list_top_forget (GtkListView *view)
 {
-  g_object_set_data (G_OBJECT (view), KEY, NULL);
+  if (g_object_get_data (G_OBJECT (view), KEY) != NULL)
+    g_object_set_data (G_OBJECT (view), KEY, GINT_TO_POINTER (-1));
 }
