@@ -33,6 +33,8 @@ struct _MinkaMeetingRoom {
   gboolean filled;
 };
 
+#define DESK_WIDTH 400
+
 G_DEFINE_FINAL_TYPE (MinkaMeetingRoom, minka_meeting_room, ADW_TYPE_BIN)
 
 static GtkWidget *
@@ -634,6 +636,39 @@ make_desk (MinkaMeetingRoom *self)
   return desk;
 }
 
+/* Beside the screen the desk is as wide whatever is written. */
+static void
+measure_side (GtkWidget *side, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+              int *minimum_baseline, int *natural_baseline)
+{
+  GtkWidget *desk = adw_bin_get_child (ADW_BIN (side));
+
+  gtk_widget_measure (desk, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL && gtk_widget_should_layout (desk))
+    *natural = MAX (*minimum, DESK_WIDTH);
+}
+
+static void
+allocate_side (GtkWidget *side, int width, int height, int baseline)
+{
+  GtkWidget *desk = adw_bin_get_child (ADW_BIN (side));
+
+  if (gtk_widget_should_layout (desk))
+    gtk_widget_allocate (desk, width, height, baseline, NULL);
+}
+
+static GtkWidget *
+make_side (GtkWidget *desk)
+{
+  GtkWidget *side = adw_bin_new ();
+
+  gtk_widget_set_layout_manager (side, gtk_custom_layout_new (NULL, measure_side, allocate_side));
+  adw_bin_set_child (ADW_BIN (side), desk);
+  /* What is written in would like to grow. */
+  gtk_widget_set_hexpand (side, FALSE);
+  return side;
+}
+
 static void
 on_interruption_answered (MinkaMeetingRoom *self)
 {
@@ -675,7 +710,7 @@ make_pair (MinkaMeetingRoom *self)
   self->desk = make_desk (self);
   gtk_box_append (GTK_BOX (pair), GTK_WIDGET (self->projector));
   gtk_box_append (GTK_BOX (pair), gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  gtk_box_append (GTK_BOX (pair), self->desk);
+  gtk_box_append (GTK_BOX (pair), make_side (self->desk));
   gtk_widget_set_vexpand (self->desk, TRUE);
   return pair;
 }

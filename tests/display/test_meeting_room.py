@@ -217,13 +217,19 @@ class MeetingRoom(DisplayTest):
         minka.find("list", t("Pages"))
         minka.close()
 
+    def screen(self, minka):
+        """Where the screen for everyone is."""
+        return minka.find(name=t("Screen for everyone")).extents()
+
     def test_one_attendance(self):
-        """While the attendance is taken it is what there is to write; afterwards it has a tab, and F4 always finds it."""
+        """While the attendance is taken it is what there is to write; afterwards it has a tab, and F4 always finds it. What is
+        written takes nothing from the screen."""
         minka = self.begin()
         self.open_room(minka)
         minka.key("space")
         everyone = t("All _present").replace("_", "")
         minka.find("button", everyone)
+        screen = self.screen(minka)
         tabs = minka.find("page-tab", t("Now")).parent
         minka.gone("page-tab", t("Attendance"), within=tabs)
         minka.key("F3")
@@ -233,11 +239,14 @@ class MeetingRoom(DisplayTest):
         minka.key("ctrl+Page_Down")
         minka.find("page-tab", t("Attendance"))
         minka.gone("button", everyone)
+        self.assertEqual(self.screen(minka), screen)
         minka.key("F4")
         minka.tab_to(everyone)
         minka.key("ctrl+Page_Up")
         minka.gone("page-tab", t("Attendance"))
         minka.find("button", everyone)
+        minka.key("F9")
+        minka.wait(lambda: self.screen(minka)[2] > screen[2] + 300, "the screen to take all the room")
         minka.close()
 
 
