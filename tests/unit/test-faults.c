@@ -443,12 +443,10 @@ test_killed_while_working (void)
   g_autoptr (KitFolder) folder = kit_folder_new ();
   g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
   g_autoptr (MinkaStore) store = kit_store_new (path, NULL);
-  const gint64 end = g_get_monotonic_time () + 3 * G_TIME_SPAN_SECOND;
-  guint rounds = 0;
   gint64 n = 0;
 
   g_clear_object (&store);
-  while (g_get_monotonic_time () < end && rounds < 200) {
+  for (guint i = 0; i < 40; i++) {
     guint32 told = run_and_kill (CHILD_GESTURES, path, g_test_rand_int_range (0, 15000));
 
     store = kit_store_open (path);
@@ -463,10 +461,9 @@ test_killed_while_working (void)
         ==, n);
     g_assert_cmpint (kit_number (store, "SELECT count (*) FROM history WHERE state = 'done'"), ==, n);
     g_clear_object (&store);
-    rounds++;
   }
-  g_test_message ("%u rounds, %d gestures", rounds, (int) n);
-  g_assert_cmpuint (rounds, >, 3);
+  g_test_message ("%d gestures", (int) n);
+  g_assert_cmpint (n, >, 0);
 }
 
 static void
@@ -476,10 +473,9 @@ test_killed_while_issuing (void)
   g_autofree char *start = g_build_filename (folder, "start.minka", NULL);
   g_autofree char *path = g_build_filename (folder, "plan.minka", NULL);
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  const gint64 end = g_get_monotonic_time () + 3 * G_TIME_SPAN_SECOND;
 
   g_object_unref (kit_sample (start));
-  while (g_get_monotonic_time () < end) {
+  for (guint i = 0; i < 15; i++) {
     g_autoptr (MinkaStore) store = NULL;
     guint32 told;
     gint64 n;
@@ -500,9 +496,7 @@ test_killed_while_issuing (void)
 static void
 test_killed_while_creating (void)
 {
-  const gint64 end = g_get_monotonic_time () + 3 * G_TIME_SPAN_SECOND;
-
-  while (g_get_monotonic_time () < end) {
+  for (guint i = 0; i < 15; i++) {
     g_autoptr (KitFolder) folder = kit_folder_new ();
     g_autoptr (GDir) dir = NULL;
     guint32 told = run_and_kill (CHILD_CREATES, folder, g_test_rand_int_range (0, 120000));
